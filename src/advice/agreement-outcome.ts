@@ -63,8 +63,7 @@ function takenBy(loan: Loan, { agreement, before }: AgreementPlan, on: Day): Fen
 }
 
 function standing(loan: Loan, events: Events, on: Day): Standing {
-  const run = new Run(loan, events);
-  run.advance(on);
+  const run = new Run(loan, events).advance(on);
   const totals = run.totals();
   const { payments, unapplied } = totals;
   return { paid: subtract(payments, unapplied), unapplied, owed: run.owed, end: endOfRun(loan, totals) };
@@ -76,8 +75,8 @@ function missedInstalment(loan: Loan, { agreement, before, schedule }: Agreement
   if (first === undefined) return null;
   const payments = second === undefined ? [] : [{ date: first.due, amount: amountOf(first), for: null, surplus: null }];
   const brokenOn = addDays((second ?? first).due, agreement.graceDays);
-  const run = new Run(loan, { ...before, payments: [...before.payments, ...payments], agreements: [agreement] });
-  run.advance(addDays(brokenOn, 1));
+  const events = { ...before, payments: [...before.payments, ...payments], agreements: [agreement] };
+  const run = new Run(loan, events).advance(addDays(brokenOn, 1));
   if (!run.totals().brokenOn.includes(brokenOn)) return null;
   return { missed: second === undefined ? 1 : 2, brokenOn, owed: run.owed, daysOverdue: run.daysOverdue };
 }

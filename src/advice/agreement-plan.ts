@@ -3,7 +3,7 @@
 import { JUDICIAL_LINE } from "../law/cost-lines.ts";
 import { limitationRanOutOn } from "../law/limitation.ts";
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule.ts";
-import { Run } from "../ledger/run.ts";
+import { Run, simulate } from "../ledger/run.ts";
 import { type ByComponent, byComponent, chargesOf, subtractAmounts } from "../loan/components.ts";
 import { addDays, type Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
@@ -75,8 +75,7 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
   if (agreement.date < loan.asOf) throw new Error("an agreement begins before the loan's balances hold");
   const before = eventsBefore(given, agreement.date);
   const asAgreed = withoutDatedIn(loan, agreement.date);
-  const run = new Run(asAgreed, before);
-  run.advance(agreement.date);
+  const run = new Run(asAgreed, before).advance(agreement.date);
   const totals = run.totals();
   const { closing, payments: paidBefore, limitReachedOn } = totals;
   const owed = takenOver(run, agreement.unearned);
@@ -144,11 +143,9 @@ const MONTH_DAYS = 30;
 
 /** Whether the terms charge more in the month after a day, if nothing is paid. */
 function exceeds24(loan: Loan, before: Events, date: Day): boolean {
-  const run = new Run(loan, before);
-  run.advance(date);
+  const run = new Run(loan, before).advance(date);
   const start = run.totals();
-  run.advance(addDays(date, MONTH_DAYS));
-  const end = run.totals();
+  const end = run.advance(addDays(date, MONTH_DAYS)).totals();
   const charges = subtract(earnedIn(loan, end), earnedIn(loan, start));
   return amountAbove(charges, end.principalDays - start.principalDays, JUDICIAL_LINE) > 0;
 }
@@ -159,9 +156,8 @@ function exceeds24(loan: Loan, before: Events, date: Day): boolean {
  */
 function afterDown(loan: Loan, agreement: InstalmentAgreement, before: Events): ByComponent {
   const spread: InstalmentAgreement = { ...agreement, method: { kind: "equal-instalments" } };
-  const run = new Run(loan, { ...before, agreements: [...before.agreements, spread] });
-  run.advance(agreement.date);
-  return run.totals().closing;
+  const events = { ...before, agreements: [...before.agreements, spread] };
+  return simulate(loan, events, { until: agreement.date }).closing;
 }
 
 /** What an instalment asks for in all. */

@@ -71,8 +71,7 @@ function judgedAt(report: RunReport, events: Events, loan: Loan): Judged {
 }
 
 function judgedOn(day: Day, events: Events, loan: Loan): Judged {
-  const run = new Run(loan, events);
-  run.advance(day);
+  const run = new Run(loan, events).advance(day);
   const { to, payments, unapplied } = run.totals();
   return { to, paid: payments, unapplied, after: fen(run.owed) };
 }

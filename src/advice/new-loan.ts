@@ -25,8 +25,7 @@ export interface NewLoan {
 export function newLoanOf(loan: Loan, events: Events): NewLoan | null {
   const refinancing = events.agreements.find((agreement) => agreement.kind === "refinancing");
   if (refinancing === undefined) return null;
-  const run = new Run(loan, eventsBefore(events, refinancing.date));
-  run.advance(refinancing.date);
+  const run = new Run(loan, eventsBefore(events, refinancing.date)).advance(refinancing.date);
   const clears = totalOf(takenOver(run, refinancing.unearned));
   const schedule = refinancedSchedule(refinancing, clears);
   const [first] = schedule;

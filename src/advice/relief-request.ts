@@ -96,8 +96,7 @@ const MOST_DISCOUNT_PERCENT = 50n;
 
 /** What is owed on a day if nothing is paid until then; interest not yet earned is no part of what is agreed on. */
 export function owedOn(loan: Loan, day: Day, opening?: Opening): ByComponent {
-  const run = new Run(loan, NO_EVENTS, opening);
-  run.advance(day);
+  const run = new Run(loan, NO_EVENTS, opening).advance(day);
   return takenOver(run, "leave-out");
 }
 

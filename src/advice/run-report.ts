@@ -136,8 +136,7 @@ function runThrough(
   { loan, events, until, opening }: Inquiry,
   onRow?: (row: LedgerRow) => void,
 ): { readonly run: Run; readonly totals: RunTotals } {
-  const run = new Run(loan, events, opening);
-  run.advance(until ?? clearingDay(loan, events, opening), onRow);
+  const run = new Run(loan, events, opening).advance(until ?? clearingDay(loan, events, opening), onRow);
   return { run, totals: run.totals() };
 }
 

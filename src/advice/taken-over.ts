@@ -25,8 +25,7 @@ export function settlementsAboveTotal(loan: Loan, events: Events): readonly Sett
   return events.agreements.flatMap((agreement) => {
     if (agreement.kind !== "settlement" || agreement.pays.kind !== "amount") return [];
     const { date, pays } = agreement;
-    const run = new Run(loan, eventsBefore(events, date));
-    run.advance(date);
+    const run = new Run(loan, eventsBefore(events, date)).advance(date);
     const total = totalOf(takenOver(run, agreement.unearned));
     return pays.amount > total ? [{ date, amount: pays.amount, total }] : [];
   });

@@ -46,9 +46,7 @@ export interface SimulateOptions {
 /** Runs a loan from the day after its `asOf`, the same with rows and without. Throws as `openLoan` does. */
 export function simulate(loan: Loan, events: Events, options: SimulateOptions): RunTotals {
   expectDay("options.until", options.until);
-  const run = new Run(loan, events, options.opening);
-  run.advance(options.until, options.onRow);
-  return run.totals();
+  return new Run(loan, events, options.opening).advance(options.until, options.onRow).totals();
 }
 
 /** A run that can be taken further: to the end of a table, and then on to see where it leads. */
@@ -204,8 +202,9 @@ export class Run {
   }
 
   /** Goes on to the close of `until`, or to the day on which the loan is cleared and nothing dated lies ahead. */
-  advance(until: Day, onRow?: (row: LedgerRow) => void): void {
+  advance(until: Day, onRow?: (row: LedgerRow) => void): this {
     this.#orLimit(() => this.#advance(until, onRow));
+    return this;
   }
 
   #advance(until: Day, onRow?: (row: LedgerRow) => void): void {

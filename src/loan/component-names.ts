@@ -1,16 +1,10 @@
 /** What a component is called by the kind of lender: a card charges overdraft interest, and knows no penalty interest. */
 
-import { COMPONENTS, type Component } from "./components.ts";
+import { type ByComponent, COMPONENTS, type Component } from "./components.ts";
 import { isLicensed, type LenderKind, type Loan } from "./loan.ts";
 import type { Product } from "./products/product.ts";
 
 export type ComponentName = Component | "overdraft-interest" | "card-fee" | "overdue-interest";
-
-/** `lender` is null where a platform stands before several. */
-interface NamingLender {
-  readonly lender: LenderKind | null;
-  readonly isCard: boolean;
-}
 
 /** Whose words hold for what is charged: those of licensed lenders, of a card, of private people. */
 export type Naming = "licensed" | "card" | "private";
@@ -19,25 +13,34 @@ export function byNaming<Value>(valueFor: (naming: Naming) => Value): Readonly<R
   return { licensed: valueFor("licensed"), card: valueFor("card"), private: valueFor("private") };
 }
 
+/** `lender` is null where a platform stands before several. */
+interface NamingLender {
+  readonly lender: LenderKind | null;
+  readonly isCard: boolean;
+}
+
 export function namingOf(
   { lender }: Pick<Loan, "lender">,
   { classification }: Pick<Product, "classification">,
 ): Naming {
-  if (classification === "card") return "card";
+  return namingBy({ lender, isCard: classification === "card" });
+}
+
+function namingBy({ lender, isCard }: NamingLender): Naming {
+  if (isCard) return "card";
   return isLicensed(lender) ? "licensed" : "private";
 }
 
-export function componentName(component: Component, { lender, isCard }: NamingLender): ComponentName {
-  if (isCard) return CARD_NAMES.get(component) ?? component;
+const NAMES: Readonly<Record<Naming, Partial<ByComponent<ComponentName>>>> = {
+  licensed: {},
+  card: { fee: "card-fee", penalty: "overdraft-interest", interest: "overdraft-interest" },
   // Penalty interest (罚息) is a licensed lender's; between private people it is overdue interest (民间借贷规定 art 28).
-  return component === "penalty" && !isLicensed(lender) ? "overdue-interest" : component;
-}
+  private: { penalty: "overdue-interest" },
+};
 
-const CARD_NAMES: ReadonlyMap<Component, ComponentName> = new Map([
-  ["fee", "card-fee"],
-  ["penalty", "overdraft-interest"],
-  ["interest", "overdraft-interest"],
-]);
+export function componentName(component: Component, lender: NamingLender): ComponentName {
+  return NAMES[namingBy(lender)][component] ?? component;
+}
 
 /** What a lender's names stand for, in the order of the components: one name may stand for several of them. */
 export function componentsByName(lender: NamingLender): readonly (readonly [ComponentName, readonly Component[]])[] {

@@ -190,9 +190,7 @@ function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readon
 
 /** The replay at the close of its last day: that of the last line. */
 function runToLastDay({ loan, replay: { replayed, rows } }: AuditReport): Run {
-  const run = new Run(replayed.loan, replayed.events);
-  run.advance(rows.at(-1)?.line.date ?? loan.asOf);
-  return run;
+  return new Run(replayed.loan, replayed.events).advance(rows.at(-1)?.line.date ?? loan.asOf);
 }
 
 /** All that a line says, as `differencesOf` has it. */

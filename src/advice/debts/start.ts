@@ -30,15 +30,16 @@ const starts = new WeakMap<OneDebt, Start>();
 export function startOf(debt: OneDebt, asOf: Day): Start {
   const known = starts.get(debt);
   if (known?.asOf === asOf) return known;
-  const opening = openLoan(debt.loan);
-  const newRun = (): Run => runAt(debt, asOf, opening);
+  const { loan, payments } = debt;
+  const opening = openLoan(loan);
+  const newRun = (): Run => new Run(loan, { ...NO_EVENTS, payments }, opening).advance(asOf);
   const run = newRun();
   const start = {
     asOf,
     opening,
     run,
     owed: run.owed,
-    dueDates: [...new Set(debt.loan.instalments.map(({ due }) => due))],
+    dueDates: [...new Set(loan.instalments.map(({ due }) => due))],
     isQuiet: isQuiet(debt),
     owedUnpaid: unpaidFrom(newRun, asOf),
     newRun,
@@ -61,12 +62,6 @@ function unpaidFrom(newRun: () => Run, asOf: Day): Start["owedUnpaid"] {
     }
     return owed;
   };
-}
-
-function runAt({ loan, payments }: OneDebt, day: Day, opening: Opening): Run {
-  const run = new Run(loan, { ...NO_EVENTS, payments }, opening);
-  run.advance(day);
-  return run;
 }
 
 function isQuiet({ loan, payments }: OneDebt): boolean {
