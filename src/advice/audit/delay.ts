@@ -59,10 +59,6 @@ interface Bearing {
 /**
  * Takes a run from day to day and keeps the account of the delay interest beside it. Art 4 of the interpretation: the debt
  * of the judgment is paid first, this last.
- *
- * What bears is the judgment's debt less the principal paid, so that it falls as the principal falls: over any time it
- * bears on the sum of the principal over the nights, which the run keeps, more or less a constant a night. Only where it
- * may part from the principal is the run stopped at every payment.
  */
 export class DelayAccount {
   accrued: Fen = ZERO;
@@ -71,8 +67,6 @@ export class DelayAccount {
   readonly #run: Run;
   readonly #enforcement: Enforcement;
   readonly #payments: PaymentSums;
-  readonly #takesAll: boolean;
-  readonly #hasChargesAhead: boolean;
   /** Days on which what bears may change beside payments. */
   readonly #stops: readonly Day[];
   readonly #stretches: Stretch[] = [];
@@ -80,24 +74,19 @@ export class DelayAccount {
   #today: Day;
   #judgment: Judgment | null = null;
   #base: Fen = ZERO;
-  #principal: Fen = ZERO;
-  #principalDays = 0n;
   #nextStop = 0;
   /** Of all payments what no component took and this account has seen. */
   #beyond = 0;
 
   constructor(run: Run, loan: Loan, payments: PaymentSums, enforcement: Enforcement) {
     const { from } = enforcement;
-    const ahead = loan.charges.filter(({ date }) => date > from);
     this.#run = run;
     this.#enforcement = enforcement;
     this.#payments = payments;
-    this.#takesAll = loan.terms.surplus !== "none";
-    this.#hasChargesAhead = ahead.length > 0;
     this.#today = from;
     this.#stops = [
       ...loan.waivers.map(({ date }) => date),
-      ...ahead.map(({ date }) => date),
+      ...loan.charges.map(({ date }) => date),
       // A rate that holds from a day on is that of the night before it, as in the engine.
       ...ENFORCEMENT.rows.map((row) => addDays(row.from, -1)),
     ]
@@ -175,8 +164,6 @@ export class DelayAccount {
     const { principal, fee } = subtractAmounts(this.#lowered(), loweredBefore);
     const unpaid = fen(Math.max(0, amount - principal - least(fee, ofFees)));
     this.#base = this.#run.owed === 0 ? ZERO : unpaid;
-    this.#principal = this.#run.principal;
-    this.#principalDays = this.#run.principalDays;
   }
 
   #begun(): Judgment {
@@ -196,22 +183,8 @@ export class DelayAccount {
       if (stop > this.#today) stops.push(stop);
       this.#nextStop += 1;
     }
-    if (!this.#mayPart(to)) return stops;
     const days = [...stops, ...this.#payments.daysBetween(this.#today, to)];
     return [...new Set(days)].toSorted((one, other) => one - other);
-  }
-
-  /** Whether payments before a day may lower what bears otherwise than they lower the principal. */
-  #mayPart(to: Day): boolean {
-    const ahead = to <= this.#today ? 0 : this.#payments.until(addDays(to, -1)) - this.#payments.until(this.#today);
-    if (ahead === 0) return false;
-    const { ofFees, aboveDebt, loweredBefore } = this.#begun();
-    return (
-      !this.#takesAll ||
-      subtract(this.#lowered().fee, loweredBefore.fee) < ofFees ||
-      (this.#base < this.#principal && this.#base < ahead) ||
-      (aboveDebt > 0 && this.#hasChargesAhead)
-    );
   }
 
   #bearUntil(to: Day): void {
@@ -225,8 +198,7 @@ export class DelayAccount {
     // A run ends with the day on which nothing is owed any more.
     const nights = Math.min(to, run.today) - from;
     if (this.#base > 0 && nights > 0) {
-      const beside = BigInt(this.#base - this.#principal) * BigInt(nights);
-      const borne = (beside + run.principalDays - this.#principalDays) * rate.numerator;
+      const borne = BigInt(this.#base) * BigInt(nights) * rate.numerator;
       this.#exact = addFractions(this.#exact, fraction(borne, rate.denominator));
       const accrued = fen(Number(divideHalfUp(this.#exact.numerator, this.#exact.denominator)));
       if (borne > 0n) this.#write({ from, to: run.today, base: this.#base, rate }, subtract(accrued, this.accrued));
