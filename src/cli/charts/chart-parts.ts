@@ -8,8 +8,8 @@ import { formatMoney } from "../../output/figures.ts";
 
 /** Where there are more bars than this, payments are summed over longer times. */
 const MOST_BARS = 16;
-/** More points make a curve no smoother on paper. */
-const MOST_POINTS = 400;
+/** A picture is 380 wide: more points lie closer together than one sees. */
+const MOST_POINTS = 300;
 
 export function seriesOf(keys: readonly AmountSeries[], words: ChartWords): readonly Series[] {
   return keys.map((key) => ({ key, title: words.series[key] }));
