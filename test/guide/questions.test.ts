@@ -56,8 +56,19 @@ describe("an answer is read as its option is", () => {
     ["total", "50000", "50000"],
     ["payment", "￥50", "50"],
     ["budget", "1500元", "1500"],
+    ["budget", "每月800元", "800"],
+    ["budget", "1,500 a month", "1500"],
+    ["budget", "800/月", "800"],
   ] as const)("%s: %s", (key, text, expected) => {
     expect(questionOf(key).read(text, { principal: "50000" }, AS_OF)).toEqual({ ok: true, value: expected });
+  });
+
+  test("a payment may say again how often it is made, and not otherwise", () => {
+    const read = (paying: string, text: string) => questionOf("payment").read(text, { paying }, AS_OF);
+    expect(read("daily", "每天20元")).toEqual({ ok: true, value: "20" });
+    expect(read("weekly", "350 a week")).toEqual({ ok: true, value: "350" });
+    expect(read("monthly", "每月1500")).toEqual({ ok: true, value: "1500" });
+    expect(read("monthly", "每天20元")).toMatchObject({ ok: false, issues: [{ code: "unreadable" }] });
   });
 
   test.each([

@@ -2,9 +2,11 @@
 
 import { plain } from "../../input/plain-text.ts";
 import { invalid, mapped, ok, type Parsed } from "../../input/problem.ts";
+import { withoutCycle } from "../../input/records/payment.ts";
 import { amount } from "../../input/values/amount.ts";
 import { readDaysOverdue } from "../../input/values/days-overdue.ts";
 import { rate } from "../../input/values/rate.ts";
+import type { PlanCycle } from "../../loan/budget.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { formatFen, formatShort } from "../../loan/money.ts";
 import { findProduct, productNames } from "../../loan/products.ts";
@@ -31,6 +33,7 @@ export interface Question {
 }
 
 const PAYING = ["nothing", "daily", "weekly", "monthly"] as const;
+const CYCLES: Readonly<Record<string, PlanCycle>> = { daily: "day", weekly: "week", monthly: "month" };
 export const OTHERS = ["no", "yes"] as const;
 
 const PRODUCT: Question = { key: "product", number: 1, choices: productNames, read: ok };
@@ -44,7 +47,7 @@ const RATE: Question = {
 const PRINCIPAL: Question = { key: "principal", number: 2, read: readAmount };
 const SINCE: Question = { key: "since", number: 3, read: readSince };
 
-const BUDGET: Question = { key: "budget", number: 6, read: readAmount };
+const BUDGET: Question = { key: "budget", number: 6, read: (text) => readAmount(withoutCycle(text, "month")) };
 
 export const QUESTIONS: readonly Question[] = [
   PRODUCT,
@@ -57,7 +60,7 @@ export const QUESTIONS: readonly Question[] = [
     key: "payment",
     number: 5,
     isAsked: ({ paying }) => paying !== null && paying !== "nothing",
-    read: readAmount,
+    read: (text, { paying }) => readAmount(withoutCycle(text, CYCLES[paying ?? ""] ?? "day")),
   },
   BUDGET,
   { key: "others", number: 7, choices: OTHERS, read: ok },

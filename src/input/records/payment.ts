@@ -158,8 +158,8 @@ export function oneAmount(every: PlanCycle, asOf: Day): Reader<PaymentStream> {
   };
 }
 
-/** `--monthly 每月1500` and `--daily 50/day` say the option's cycle a second time. */
-function withoutCycle(text: string, every: PlanCycle): string {
+/** `--monthly 每月1500` and `--daily 50/day` say the option's cycle a second time, as answers to "how much a month" may. */
+export function withoutCycle(text: string, every: PlanCycle): string {
   const [amountText = "", named] = turnLast(plain(text)).split(/\/(.*)/s);
   if (named === undefined) return text;
   const cycle = turn.parse(named.trim());
