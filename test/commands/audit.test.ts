@@ -50,6 +50,37 @@ test.each([
 );
 
 test.each([
+  [
+    "en",
+    /at first in line 2 .*first appears in line 4/,
+    "owed and added to the principal, where they bear what it bears.",
+  ],
+  [
+    "zh",
+    /从第 2 行（2026-01-12）开始不同，最大差额 \+506\.00 元，最早出现在第 4 行/,
+    "确实应付且转入本金、随本金计息，则相符。",
+  ],
+])("a fee that the lender adds to the principal (%s)", async (language, where, explained) => {
+  // 10,000.00 bear 6.00 a night; with the fee of 500.00 from day 10 on 6.30: 60.00, 123.00 and 186.00 of penalty.
+  const input = [
+    "date,kind,amount,claimed_total,claimed_principal",
+    "2026-01-12,fee,500,10560.00,10500",
+    "2026-01-22,balance,,10623.00,10500",
+    "2026-02-01,balance,,10686.00,10500",
+    "",
+  ].join("\n");
+  const loan = ["--principal", "10000", "--rate", "0.04%/day", "--as-of", "2026-01-02", "--statement", "-"];
+  const environment = { COLUMNS: "300", OVERDUE_SIM_LANG: language };
+  const { stdout } = await overdueSim(["audit", ...loan], { environment, input });
+  expect(stdout).toMatch(where);
+  expect(stdout).toContain(explained);
+  const { summary } = JSON.parse(await printed(["audit", ...loan, "--json"], { input }));
+  expect(summary.explanations).toEqual([
+    { changes: [{ term: "fees", from: "by-the-terms", to: "as-principal" }], remaining: 0 },
+  ]);
+});
+
+test.each([
   ["en", "Line 3 (2026-02-11) does not add up by itself: its parts come to 50,500.00, and it claims 50,700.00 in all."],
   ["zh", "第 3 行（2026-02-11）自身加不拢：各科目合计 50,500.00 元，所称欠款合计 50,700.00 元。"],
 ])("a balance whose parts are not its total says so (%s)", async (language, said) => {

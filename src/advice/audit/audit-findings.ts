@@ -13,6 +13,7 @@ import type { AuditCostLine } from "./above-line.ts";
 import type { AuditReport } from "./audit.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Delay } from "./delay.ts";
+import { rowsThatDiffer } from "./differences.ts";
 import type { Explanation } from "./explain.ts";
 import type { FeeOnOtherDay } from "./fee-days.ts";
 import type { SolvedRate } from "./solve-rate.ts";
@@ -42,6 +43,8 @@ export type AuditFinding =
   | (Of<"audit-differs"> &
       OnLine & {
         readonly largest: Fen;
+        /** The first line that differs, where that is another one. */
+        readonly first: OnLine | null;
         /** Null: the last lines claim none. */
         readonly total: Fen | null;
       })
@@ -108,7 +111,7 @@ export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQues
   const { received, unapplied } = report;
   const { delay } = report.replay;
   return [
-    verdict(report),
+    verdict(report, tolerance),
     ...(report.verdict === "differs" ? differences(report) : []),
     ...(report.clearedBy === null
       ? []
@@ -157,19 +160,24 @@ export function auditBackground(report: AuditReport): readonly AuditFinding[] {
   return [...findings, { code: "audit-arithmetic", tone: "plain" }];
 }
 
-function verdict({ verdict: found, largest, linesCompared, differences, replay }: AuditReport): AuditFinding {
+function verdict(
+  { verdict: found, largest, linesCompared, differences, replay }: AuditReport,
+  tolerance: Fen,
+): AuditFinding {
   if (linesCompared === 0) return { code: "audit-nothing-stated", tone: "plain" };
   if (found === "agrees" || largest === null)
     return { code: "audit-agrees", tone: "good", lines: linesCompared, within: largest };
   const { line, amount } = largest;
   const row = replay.rows.find((one) => one.line.line === line);
   if (row === undefined) throw new Error(`no line ${line}`);
+  const [first] = rowsThatDiffer(replay.rows, tolerance);
   return {
     code: "audit-differs",
     tone: "bad",
     line,
     date: row.line.date,
     largest: amount,
+    first: first === undefined || first === row ? null : entryOf(first.line),
     total: differences.isTotalClaimed ? differences.total : null,
   };
 }

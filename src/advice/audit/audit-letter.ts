@@ -22,7 +22,7 @@ import { takenOver } from "../taken-over.ts";
 import type { AuditCostLine } from "./above-line.ts";
 import type { AuditReport } from "./audit.ts";
 import type { AuditRow, Compared } from "./audit-row.ts";
-import { differencesOf } from "./differences.ts";
+import { rowsThatDiffer } from "./differences.ts";
 import type { Explanation } from "./explain.ts";
 
 /** The time for an answer that the letter asks for, in days after it has arrived; no law sets it. */
@@ -106,7 +106,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
   const { loan, replay, differences, explanations } = report;
   const run = runToLastDay(report);
   const owed = run.amounts("owed");
-  const differing = replay.rows.filter((row) => differencesOf(row).some((amount) => Math.abs(amount) > tolerance));
+  const differing = rowsThatDiffer(replay.rows, tolerance);
   const byRow = differing.map((row) => largestOf(partsOf(row, lender)));
   const { total: totalDifference } = differences;
   return {

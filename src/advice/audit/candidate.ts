@@ -29,7 +29,8 @@ export type OtherConvention =
   | { readonly term: "last-day"; readonly from: "not-counted"; readonly to: "counted" }
   /** The yearly rate behind a daily one, divided by another number of days. */
   | { readonly term: "daily-rate"; readonly from: YearDays; readonly to: YearDays; readonly yearly: Fraction }
-  | { readonly term: "fees"; readonly from: "by-the-terms"; readonly to: "as-stated" }
+  /** `as-principal`: they are owed, and added to the principal. */
+  | { readonly term: "fees"; readonly from: "by-the-terms"; readonly to: "as-stated" | "as-principal" }
   | { readonly term: "caps"; readonly from: "kept"; readonly to: "left-out" }
   /** Dated rates, and those of a table, followed otherwise. */
   | { readonly term: "rate-changes"; readonly from: "as-dated"; readonly to: RateChanges; readonly days: null }

@@ -21,6 +21,11 @@ export function differencesOf({ difference, balance, principal, delay }: AuditRo
   return [...byComponent, ...[balance, principal, delay].flatMap((compared) => compared?.difference ?? [])];
 }
 
+/** The rows that differ in some figure by more than the tolerance. */
+export function rowsThatDiffer(rows: readonly AuditRow[], tolerance: Fen): readonly AuditRow[] {
+  return rows.filter((row) => differencesOf(row).some((amount) => Math.abs(amount) > tolerance));
+}
+
 export interface LargestDifference {
   readonly line: number;
   readonly amount: Fen;
@@ -42,8 +47,7 @@ export function largestDifference(rows: readonly AuditRow[]): LargestDifference 
  * give; null where there is none.
  */
 export function lineAlone(rows: readonly AuditRow[], tolerance: Fen): LargestDifference | null {
-  const differing = rows.filter((row) => differencesOf(row).some((amount) => Math.abs(amount) > tolerance));
-  const [only, second] = differing;
+  const [only, second] = rowsThatDiffer(rows, tolerance);
   if (only === undefined || second !== undefined) return null;
   const movesOtherwise =
     isMovement(only.line) && only.difference !== null && totalOfSizes(statedAmounts(only.difference)) > tolerance;

@@ -1,7 +1,7 @@
 /** Lines of a statement as the lender may have them otherwise: one too many, not booked, booked later, fees by no rule. */
 
 import { simulate } from "../../ledger/run.ts";
-import { COMPONENTS, totalOf } from "../../loan/components.ts";
+import { byComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
 import { addDays, byDate, type Day, latest } from "../../loan/day.ts";
 import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
@@ -44,8 +44,24 @@ export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly 
     const charges = [...before.charges, ...beyond].toSorted(byDate);
     return { ...before, charges };
   };
-  return [besideTerms(loan.terms, { term: "fees", from: "by-the-terms", to: "as-stated" }, { loan: charged })];
+  return [
+    besideTerms(loan.terms, { term: "fees", from: "by-the-terms", to: "as-stated" }, { loan: charged }),
+    besideTerms(
+      loan.terms,
+      { term: "fees", from: "by-the-terms", to: "as-principal" },
+      { statement: feesToPrincipal, loan: withListedFeesAlone },
+    ),
+  ];
 }
+
+/** A lender may add what it charges to the principal, where it bears what that bears. */
+const feesToPrincipal = changedOnce((before) =>
+  before.map((line) => {
+    const { kind, amount, byComponent: parts } = line;
+    if (kind !== "fee" || amount === null || (parts !== null && statedAmounts(parts).fee !== amount)) return line;
+    return { ...line, byComponent: byComponent((component) => (component === "principal" ? amount : ZERO)) };
+  }),
+);
 
 /** What the lines list beyond the fees of the terms; null where they do not list all of these, or charge something else. */
 function feesBeyondTerms(loan: Loan, statement: OrderedStatement): readonly DatedCharge[] | null {

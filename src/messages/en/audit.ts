@@ -94,7 +94,9 @@ export function changeInWords(change: ConventionChange, naming: Naming): string 
     case "daily-rate":
       return `the rate of a day is the yearly rate, ${longPercent(change.yearly)}, divided by ${change.to} days instead of ${change.from}`;
     case "fees":
-      return "the fees that the statement lists are owed";
+      return change.to === "as-stated"
+        ? "the fees that the statement lists are owed"
+        : "the fees that the statement lists are owed and added to the principal, where they bear what it bears";
     case "caps":
       return "the caps of the terms are not kept";
     case "rate-changes":
@@ -160,8 +162,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       "The statement names no split of a payment and no balance, so that nothing can be compared: what the terms give stands in the table.",
     "audit-agrees": ({ lines, within }) =>
       `The statement agrees with the terms: ${plural(lines, "line was", "lines were")} compared${within === null ? "" : `; the largest difference, ${formatDifference(within.amount)} in line ${within.line}, is within the tolerance`}.`,
-    "audit-differs": ({ line, date, largest, total }) =>
-      `The statement differs from the terms: the largest difference, ${formatDifference(largest)}, first appears in line ${line} (${formatDay(date)}).${total === null ? "" : ` In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`}`,
+    "audit-differs": ({ line, date, largest, first, total }) =>
+      `The statement differs from the terms${first === null ? "" : `, at first in line ${first.line} (${formatDay(first.date)})`}: the largest difference, ${formatDifference(largest)}, first appears in line ${line} (${formatDay(date)}).${total === null ? "" : ` In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`}`,
     "audit-payments-put": ({ more }) =>
       `Of the payments it puts ${more.map(({ component, amount }) => `${moreOrLess(amount)} to ${names[component]}`).join(", ")} than the terms give.`,
     "audit-owed-more": ({ more, notToldApart }) =>
