@@ -33,7 +33,10 @@ const HEADINGS: Readonly<Record<string, string>> = {
   id: "编号 借款编号 贷款编号 借据号 借据编号 合同号 合同编号",
   name: "名称 债务 平台 机构 贷款平台 贷款机构 债权人 creditor lender debt",
   product: "产品",
-  rate: "利率 interest_rate",
+  rate: "利率 合同利率 借款利率 贷款利率 interest_rate",
+  loan: "借款文件 贷款文件 loan_file",
+  order: "冲抵顺序",
+  missed_since: "首个未还期 首期未还",
   days_overdue: "逾期天数",
   minimum: "最低还款额 最低还款 每月最低还款 每月最低还款额 minimum_payment min_payment",
   daily: "每天还 每天还款 每日还款",
@@ -45,7 +48,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   from: "开始日期 起始日期 起始日",
   method: "还款方式",
   note: "备注 摘要 交易摘要 说明 还款方式 还款渠道 description memo notes comment remarks memo/description",
-  first_due: "首期到期日",
+  first_due: "首期到期日 首期还款日 首次还款日 首个还款日",
   priority: "优先 优先级 优先顺序",
   days: "天数",
 };
@@ -156,17 +159,33 @@ const PERIODS: Readonly<Record<string, { readonly slash: string; readonly word: 
   apr: { slash: "/year", word: "年息" },
 };
 
-/** A heading of rates that names their period, which only the cells under it can be read with. */
-export function namesPeriod(heading: string): boolean {
-  return Object.hasOwn(PERIODS, bareHeading(heading));
+const IN_PERCENT = /\(%\)$/;
+
+function headingOfRate(heading: string): string {
+  return bareHeading(heading).replace(IN_PERCENT, "");
 }
 
-/** A rate under a heading that names its period, with the period: `18%` under `年利率`. One that names its own keeps it. */
+/** A heading of rates that names their period, which only the cells under it can be read with. */
+export function namesPeriod(heading: string): boolean {
+  return Object.hasOwn(PERIODS, headingOfRate(heading));
+}
+
+/** The column of a heading that may name the period of its rates. */
+export function columnOfRate(heading: string): string {
+  return namesPeriod(heading) ? "rate" : heading;
+}
+
+/**
+ * A rate under a heading that names its period, with the period: `18%` under `年利率`, `18` under `年利率（%）`. One that names
+ * its own keeps it; `万五` is one of a day by custom, and under a year two things are said.
+ */
 export function withPeriod(text: string, heading: string): string {
-  const period = PERIODS[bareHeading(heading)];
+  const period = PERIODS[headingOfRate(heading)];
   const rate = plain(text);
   if (period === undefined || rate === "" || /[/日月年天@]|day|month|year|lpr/i.test(rate)) return text;
-  return rate.endsWith("%") ? `${rate}${period.slash}` : `${period.word}${rate}`;
+  if (rate.endsWith("%")) return `${rate}${period.slash}`;
+  if (IN_PERCENT.test(bareHeading(heading)) && /^[\d.]+$/.test(rate)) return `${rate}%${period.slash}`;
+  return `${period.word}${rate}${rate.startsWith("万") ? "/day" : ""}`;
 }
 
 /** Words by which a row that adds others up is known. */

@@ -11,7 +11,8 @@ const BOOK = "id,principal,days,as_of\na,5000,1,2026-11-22\n";
 async function batch(bytes: Uint8Array, ...options: readonly string[]) {
   const folder = emptyFolder();
   writeFileSync(join(folder, "book.csv"), bytes);
-  return await overdueSim(["batch", "book.csv", "--columns", "id,error", ...options], { folder });
+  const columns = options.includes("--columns") ? [] : ["--columns", "id,error"];
+  return await overdueSim(["batch", "book.csv", ...columns, ...options], { folder });
 }
 
 test.each([
@@ -86,9 +87,18 @@ test("a header that is no UTF-8 is told as that", async () => {
   });
 });
 
-test("a heading that names the period of its rates is not known in a book, whose cells name their own", async () => {
-  const book = "id,principal,年利率,as_of\na,5000,2分,2026-11-22\n";
-  expect((await batch(Buffer.from(book))).stderr).toContain("book.csv:1:年利率: the column “年利率” is not known.");
+test("rates are read with the period that their heading names, as in a list of debts", async () => {
+  const rows = ["a,5000,18,2026-11-22,10", "b,5000,18%,2026-11-22,10", "c,5000,0.05%/day,2026-11-22,10"];
+  const more = ["d,5000,,2026-11-22,10", "e,5000,万五,2026-11-22,10"];
+  const book = ["id,principal,年利率（%）,as_of,days", ...rows, ...more, ""].join("\n");
+  // Ten nights of 1.5 × 18 % ÷ 360 on 5,000.00; 万五 is of a day by custom.
+  expect(await batch(Buffer.from(book), "--columns", "id,total_owed")).toMatchObject({
+    status: 2,
+    stdout: "id,total_owed\na,5037.50\nb,5037.50\nc,5037.50\nd,5037.50\ne,\n",
+    stderr: expect.stringContaining("book.csv:6:rate: "),
+  });
+  const twice = await batch(Buffer.from("id,principal,日利率,rate\na,5000,0.05%,\n"));
+  expect(twice.stderr).toContain("book.csv:1:rate: the column rate is there twice.");
 });
 
 test("a row of totals is no loan, and costs its own line", async () => {

@@ -3,8 +3,10 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { columnOf, withPeriod } from "../../src/input/column-names.ts";
 import { parsedTable, tableRows } from "../../src/input/csv-table.ts";
 import { ProblemCollector } from "../../src/input/problem.ts";
+import { DEBT_COLUMNS } from "../../src/input/records/debt-row.ts";
 import { sameEachTime } from "../runs.ts";
 
 const cell = fc.stringMatching(/^[ a-z0-9.年-]{0,5}$/);
@@ -137,3 +139,24 @@ test("a column without a heading that holds something is told by its line", () =
   expect([...tableRows("due,principal,\n1,2,3\n", "table.csv", columns, problems)]).toEqual([]);
   expect(problems.list).toEqual([{ where: "table.csv:2", code: "csv-ragged", expected: 2, found: 3 }]);
 });
+
+test.each([
+  ["借款文件", "loan"],
+  ["首次还款日", "first_due"],
+  ["首个未还期", "missed_since"],
+  ["合同利率", "rate"],
+])("a list of debts may head a column %s", (heading, column) => {
+  expect(columnOf(heading, DEBT_COLUMNS.names)).toBe(column);
+});
+
+// A custom of the day under a heading of the year says two things.
+test.each([
+  ["18", "年利率（%）", "18%/year"],
+  ["18%", "年利率", "18%/year"],
+  ["18", "年利率", "年息18"],
+  ["万五", "日利率", "日息万五/day"],
+  ["万五", "年利率", "年息万五/day"],
+  ["2分", "月利率", "月息2分"],
+  ["0.05%/day", "年利率（%）", "0.05%/day"],
+  ["", "年利率（%）", ""],
+])("“%s” under %s is read as %s", (written, heading, read) => expect(withPeriod(written, heading)).toBe(read));

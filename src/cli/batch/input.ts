@@ -1,6 +1,6 @@
 /** The beginning of a book: its form, its header, and lines that are done already. */
 
-import { columnOf } from "../../input/column-names.ts";
+import { columnOf, columnOfRate, namesPeriod } from "../../input/column-names.ts";
 import { delimiterOf, indexOfHeader, MOST_TITLES, separatorLine, withoutEnd } from "../../input/csv-table.ts";
 import { nearestWord } from "../../input/nearest.ts";
 import { type Issue, ProblemCollector, type Result } from "../../input/problem.ts";
@@ -113,7 +113,8 @@ function fieldsOf(line: Uint8Array, separator: Separator): Pick<Header, "fields"
 /** The columns that a header or `--input-columns` names; `days_overdue` may be written `daysOverdue`, or in Chinese. */
 export function readColumns(texts: readonly string[], where: string): Result<readonly string[]> {
   const problems = new ProblemCollector();
-  const names = texts.map((text) => bookColumn(text.replace(BYTE_ORDER_MARK, "").trim()));
+  const headings = texts.map((text) => bookColumn(text.replace(BYTE_ORDER_MARK, "").trim()));
+  const names = headings.map(columnOfRate);
   if (!names.some((name) => ROW_COLUMNS.includes(name))) {
     problems.add(where, { code: "csv-header-missing", columns: ROW_COLUMNS });
     return problems.result<readonly string[]>(null);
@@ -128,10 +129,12 @@ export function readColumns(texts: readonly string[], where: string): Result<rea
     }
   }
   if (!names.includes("id")) problems.add(where, { code: "missing", kind: "column", names: ["id"] });
-  return problems.result(names);
+  return problems.result(headings);
 }
 
+/** A heading that names the period of its rates (`年利率`) stays, for they are read with it. */
 function bookColumn(heading: string): string {
+  if (namesPeriod(heading)) return heading;
   const column = columnOf(heading, ROW_COLUMNS);
   return ROW_COLUMNS.includes(column) ? column : columnName(heading);
 }

@@ -11,6 +11,7 @@ import type { Fen } from "../../loan/money.ts";
 import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
+import { columnOfRate, withPeriod } from "../column-names.ts";
 import { USUAL_DAYS } from "../horizon.ts";
 import { LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
@@ -85,6 +86,7 @@ const MOST_TEMPLATES = 1_000;
 
 /** Reads the rows of a table with the columns given; what a row leaves blank is as the options say. */
 export class LoanRows {
+  readonly #headings: readonly string[];
   readonly #columns: readonly string[];
   /** Of a line of JSON, whose names are its own. */
   readonly #unknown: readonly Problem[];
@@ -97,7 +99,9 @@ export class LoanRows {
   /** That of the row before: most often the next one is like it. */
   #last: Template | null = null;
 
-  constructor(columns: readonly string[], options: RowOptions, platform: RowPlatform) {
+  constructor(headings: readonly string[], options: RowOptions, platform: RowPlatform) {
+    const columns = headings.map(columnOfRate);
+    this.#headings = headings;
     this.#columns = columns;
     this.#unknown = columns.filter((name) => !ROW_COLUMNS.includes(name)).map(unknownName);
     this.#options = options;
@@ -228,8 +232,9 @@ export class LoanRows {
     let strategy = this.#options.strategy ?? "";
     let file = "";
     for (const [at, name] of this.#columns.entries()) {
-      const text = fields.text(at).trim();
-      if (text === "") continue;
+      const cell = fields.text(at).trim();
+      if (cell === "") continue;
+      const text = name === "rate" ? withPeriod(cell, this.#headings[at] ?? name) : cell;
       const option = OPTION_OF.get(name);
       if (name === "strategy") strategy = text;
       else if (name === "loan") file = text;
