@@ -46,8 +46,9 @@ export function readShort(
   for (const [name, value] of Object.entries(isRefused ? {} : fields)) {
     if (typeof value === "string") entries.set(name, { kind: "text", text: value, where });
   }
-  for (const { name, value } of settings) {
-    const setting: WrittenText = { kind: "text", text: value, where, setting: kebab(name) };
+  for (const { name, value, called } of settings) {
+    const alone: WrittenText = { kind: "text", text: value, where };
+    const setting = called === null ? alone : { ...alone, setting: called };
     const before = entries.get(name);
     if (syntax.repeatable?.includes(name) === true) {
       const items = before?.kind === "list" ? before.items : [];
@@ -71,6 +72,8 @@ export function emptyIssue({ setting }: WrittenText): Issue {
 interface Setting {
   readonly name: string;
   readonly value: string;
+  /** As it is called in the text; null where it stands by its position. */
+  readonly called: string | null;
 }
 
 function splitText(
@@ -98,7 +101,7 @@ function splitText(
     }
     const position = positions[index];
     if (position !== undefined && !part.includes("=")) {
-      settings.push({ name: position, value: part.trim() });
+      settings.push({ name: position, value: part.trim(), called: null });
       continue;
     }
     const several = runTogether(part);
@@ -107,9 +110,12 @@ function splitText(
     }
     for (const one of several) {
       const [written = "", value] = one.split(/=(.*)/s).map((side) => side.trim());
+      const called = written.toLowerCase();
+      const name = names[known.indexOf(called)] ?? otherNames.get(called);
       settings.push({
-        name: names[known.indexOf(written.toLowerCase())] ?? otherNames.get(written.toLowerCase()) ?? written,
+        name: name ?? written,
         value: value ?? "",
+        called: name === undefined ? kebab(written) : called,
       });
     }
   }

@@ -686,6 +686,16 @@ describe("mistakes told from outside", () => {
     expect(refused({ loan: "l", minimum: "10%" })).toEqual([]);
   });
 
+  it("a part that is not known is called as it was written", () => {
+    const textOf = (options: LoanOptions) => {
+      const result = readLoanRequest({ principal: "1", ...options }, platformOf({}), DEFAULTS);
+      return result.ok ? [] : result.problems.map((problem) => "text" in problem && problem.text);
+    };
+    expect(textOf({ waive: ["50@2026-12-20:of=x"] })).toEqual(["of=x"]);
+    expect(textOf({ grace: "3:x" })).toEqual(["x"]);
+    expect(textOf({ lateFee: ["30:in-all=x"] })).toEqual(["in-all=x"]);
+  });
+
   it("one rule for late fees: an amount has no minimum, and nothing means none", () => {
     const fees = (lateFees: unknown) => JSON.stringify({ instalments: overdue, terms: { lateFees } });
     expect(refusal({ loan: "l" }, { l: fees([{ amount: 30, min: 50 }]) })).toEqual(["l:1:min misplaced"]);

@@ -179,7 +179,10 @@ describe("the short options", () => {
     expect(codesIn(readIn(oneAmount("month", AS_OF), "x@40"))).toEqual(["unreadable", "out-of-range"]);
   });
   it("another cycle than the option's is a mistake", () => {
-    expect(codesIn(readIn(oneAmount("month", AS_OF), "每天50"))).toEqual(["unreadable"]);
-    expect(codesIn(readIn(oneAmount("day", AS_OF), "50/week"))).toEqual(["unreadable"]);
+    const refused = (cycle: "day" | "week" | "month", text: string) => readIn(oneAmount(cycle, AS_OF), text);
+    // The option that takes it is named.
+    expect(refused("month", "每天50")).toMatchObject({ issues: [{ code: "form-unknown", form: "--pay 50/天" }] });
+    expect(refused("day", "50/week")).toMatchObject({ issues: [{ code: "form-unknown", form: "--pay 50/week" }] });
+    expect(codesIn(refused("day", "50/fortnight"))).toEqual(["unreadable"]);
   });
 });

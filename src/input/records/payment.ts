@@ -10,6 +10,7 @@
 import type { PlanCycle } from "../../loan/budget.ts";
 import { addDays, civil, type Day, formatDay, latest } from "../../loan/day.ts";
 import type { Cycle, Payment, PaymentStream } from "../../loan/loan.ts";
+import type { Fen } from "../../loan/money.ts";
 import { oneOrMore, parsed, perDay, type Reader, wrongKind } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { allOf, type Issue, invalid, issuesOf, mapped, ok, type Parsed, together } from "../problem.ts";
@@ -130,8 +131,10 @@ export const paymentOrStream = perDay((asOf): Reader<PaymentOrStream> => {
       const text = turnLast(plain(written.text));
       if (text === "") return problems.add(written.where, { code: "empty" });
       const sign = signOf(text);
-      if (sign === undefined)
-        return problems.add(written.where, { code: "unreadable", kind: "payment", text: written.text });
+      if (sign === undefined) {
+        const unreadable = { code: "unreadable", kind: "payment", text: written.text } as const;
+        return problems.add(written.where, MINIMUM.test(text) ? minimumByItself(text) : unreadable);
+      }
       if (sign === "@") {
         const found = once.read({ ...written, text }, problems);
         return found && { kind: "payment", payment: found };
@@ -149,7 +152,7 @@ export function oneAmount(every: PlanCycle, asOf: Day): Reader<PaymentStream> {
       if (written.kind !== "text") return wrongKind(written, "text", problems);
       const [amountText = "", dayOfMonth] = every === "month" ? plain(written.text).split(/@(.*)/s) : [written.text];
       const alone = withoutCycle(amountText, every);
-      const single = MINIMUM.test(plain(alone)) ? invalid(minimumByItself(alone)) : readAmount(alone);
+      const single = MINIMUM.test(plain(alone)) ? invalid(minimumByItself(alone)) : readAlone(alone);
       const read = dayOfMonth === undefined ? ok(null) : readDayOfMonth(dayOfMonth);
       if (!single.ok || !read.ok) return problems.add(written.where, ...issuesOf(single, read));
       const text = `${amount.format(single.value)}/${every}${read.value === null ? "" : `@${read.value}`}`;
@@ -164,6 +167,15 @@ export function withoutCycle(text: string, every: PlanCycle): string {
   if (named === undefined) return text;
   const cycle = turn.parse(named.trim());
   return cycle.ok && cycle.value === every ? amountText : text;
+}
+
+/** An amount; one that says another cycle than the option is shown the option that takes it. */
+function readAlone(text: string): Parsed<Fen> {
+  const single = readAmount(text);
+  const turned = turnLast(plain(text));
+  const [amountText = "", named] = turned.split(/\/(.*)/s);
+  if (single.ok || named === undefined || !readAmount(amountText).ok || !readCycle(named).ok) return single;
+  return invalid({ code: "form-unknown", text, form: `--pay ${turned}` });
 }
 
 const MINIMUM = /^(?:minimum|最低还款额?)$/i;
