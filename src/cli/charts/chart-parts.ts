@@ -3,7 +3,15 @@
 import { civil, type Day, formatDay, formatMonth, monthNumber, weekNumber } from "../../loan/day.ts";
 import { add, type Fen, sum, ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
-import type { AmountSeries, Bar, BarChart, Point, Series, TimeChart } from "../../output/chart/chart.ts";
+import {
+  type AmountSeries,
+  type Bar,
+  type BarChart,
+  endsOf,
+  type Point,
+  type Series,
+  type TimeChart,
+} from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
 
 /** Where there are more bars than this, payments are summed over longer times. */
@@ -49,9 +57,7 @@ export function inWords(series: readonly Series[], amounts: readonly Fen[], word
 
 export function timeChart(shown: Omit<TimeChart, "kind" | "description">, words: ChartWords): TimeChart {
   const { points, series, sumTitle } = shown;
-  const [first] = points;
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
+  const { first, last } = endsOf(points);
   const saidOn = ({ amounts }: Point): string =>
     words.listed([inWords(series, amounts, words), words.named(sumTitle, formatMoney(sum(amounts)))]);
   return {

@@ -61,6 +61,14 @@ export interface TimeChart extends Drawn {
 
 export type Chart = BarChart | TimeChart;
 
+/** The first and the last point of a chart over time. */
+export function endsOf(points: readonly Point[]): { readonly first: Point; readonly last: Point } {
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
+  return { first, last };
+}
+
 /** The largest sum of the amounts of a bar or a day; what lies below zero is not drawn. */
 export function largestSum(parts: readonly { readonly amounts: readonly Fen[] }[]): number {
   return parts.reduce((largest, { amounts }) => Math.max(largest, drawnSum(amounts)), 0);

@@ -3,7 +3,7 @@
 import type { Fen } from "../../loan/money.ts";
 import { printable } from "../sanitize.ts";
 import type { Styles, TextStyle } from "../style.ts";
-import { displayWidth, printableLines } from "../width.ts";
+import { displayWidth } from "../width.ts";
 import type { Series, SeriesKey } from "./chart.ts";
 
 /** How a chart is drawn as text. */
@@ -31,12 +31,6 @@ const USUAL_WIDTH = 80;
 
 export function chartWidth({ width }: TextStyle): number {
   return Math.min(width ?? USUAL_WIDTH, WIDEST);
-}
-
-/** Over several lines where a terminal is narrow. */
-export function titleText(title: string, style: TextStyle): string {
-  const lines = printableLines(title, style.width === null ? null : chartWidth(style));
-  return lines.map((line) => `${style.styles.strong(line)}\n`).join("");
 }
 
 export function markOf({ key }: Series, { ascii }: ChartStyle): string {

@@ -6,7 +6,7 @@ import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
 import { TICKS, ticksOf, tickText } from "./captions.ts";
-import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
+import { drawnSum, endsOf, largestSum, type Point, type TimeChart } from "./chart.ts";
 import { EDGE, GRID, TICK } from "./paints.ts";
 import { LINE_HEIGHT, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
 
@@ -25,9 +25,7 @@ interface Scales {
 export function timePicture(chart: TimeChart): Picture {
   const { points, series, sumTitle } = chart;
   const wide = withWidth(chart);
-  const first = points[0];
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
+  const { first, last } = endsOf(points);
   const figures = last.amounts.map((amount) => formatMoney(amount));
   const names = legend(
     chart,
@@ -83,8 +81,8 @@ function seenPoints(points: readonly Point[], y: Scales["y"]): readonly Point[] 
 
 /** The same points, and behind a last one that would have no width the day until which it is drawn. */
 function withWidth({ points, isSparse }: TimeChart): readonly Point[] {
-  const [first, last] = [points[0], points.at(-1)];
-  if (isSparse !== true || first === undefined || last === undefined) return points;
+  if (isSparse !== true) return points;
+  const { first, last } = endsOf(points);
   return [...points, { ...last, day: addDays(last.day, Math.ceil((last.day - first.day) / LAST_OF)) }];
 }
 

@@ -5,9 +5,10 @@ import { addDays, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
 import { printable } from "../sanitize.ts";
+import { titleText } from "../streamed-table.ts";
 import { TICKS, ticksOf, tickText } from "./captions.ts";
-import { drawnSum, largestSum, type Point, type TimeChart } from "./chart.ts";
-import { type ChartStyle, chartWidth, coloured, legendText, markOf, roundedCells, titleText } from "./text-cells.ts";
+import { drawnSum, endsOf, largestSum, type Point, type TimeChart } from "./chart.ts";
+import { type ChartStyle, chartWidth, coloured, legendText, markOf, roundedCells } from "./text-cells.ts";
 
 const LINES = 14;
 const DATE_WIDTH = 10;
@@ -31,16 +32,15 @@ export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string
   }
   yield `${styles.faint(`${(labels.get(0) ?? "").padStart(labelWidth)} ${ascii ? "+" : "└"}${(ascii ? "-" : "─").repeat(columns)}`)}\n`;
   yield `${styles.faint(`${" ".repeat(labelWidth + 2)}${dayAxis(sampled, columns)}`)}\n`;
-  const last = chart.points.at(-1);
+  const { last } = endsOf(chart.points);
   yield legendText(
     chart.series,
     style,
-    ({ title }, index) => `${title} ${formatMoney(last?.amounts[index] ?? fen(0))}`,
-    last === undefined ? "" : formatDay(last.day),
+    ({ title }, index) => `${title} ${formatMoney(last.amounts[index] ?? fen(0))}`,
+    formatDay(last.day),
   );
   // One series is its own sum.
-  if (chart.series.length > 1)
-    yield `${printable(chart.sumTitle)} ${formatMoney(fen(drawnSum(last?.amounts ?? [])))}\n`;
+  if (chart.series.length > 1) yield `${printable(chart.sumTitle)} ${formatMoney(fen(drawnSum(last.amounts)))}\n`;
 }
 
 function axisMark(isTick: boolean, ascii: boolean): string {
@@ -50,9 +50,7 @@ function axisMark(isTick: boolean, ascii: boolean): string {
 
 /** What held on the day of each column: the last point at or before it. */
 function sampledPoints(points: readonly Point[], columns: number): readonly Point[] {
-  const first = points[0];
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) throw new Error("a chart over time has at least one point");
+  const { first, last } = endsOf(points);
   const span = last.day - first.day;
   let index = 0;
   return Array.from({ length: columns }, (_, column) => {
