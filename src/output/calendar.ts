@@ -20,6 +20,7 @@ export interface Calendar {
 
 /** Octets of a line, its end not counted (RFC 5545, 3.1). */
 const LINE_OCTETS = 75;
+const ENCODER = new TextEncoder();
 /** An all-day entry begins at midnight wherever it is read: fifteen hours before is nine in the morning of the day before. */
 const REMINDER = "-PT15H";
 
@@ -71,7 +72,7 @@ function folded(line: string): string {
   let text = "";
   let octets = 0;
   for (const character of line) {
-    const size = octetsOf(character);
+    const size = ENCODER.encode(character).length;
     if (octets + size > LINE_OCTETS) {
       text += "\r\n ";
       octets = 1;
@@ -80,14 +81,6 @@ function folded(line: string): string {
     octets += size;
   }
   return text;
-}
-
-/** The length of a character in UTF-8. */
-function octetsOf(character: string): number {
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (codePoint < 0x80) return 1;
-  if (codePoint < 0x800) return 2;
-  return codePoint < 0x10000 ? 3 : 4;
 }
 
 /** 64 bits of FNV-1a over the parts, which may hold any text: an identifier needs no more, and keeps no secret. */
