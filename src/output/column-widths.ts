@@ -14,15 +14,13 @@ export interface Measure {
   readonly holdsText: boolean;
 }
 
-interface MeasuredTable {
+interface MeasuredTable extends Pick<Table, "rows"> {
   /** The columns worth showing to people, in their order. */
   readonly columns: readonly Measure[];
-  readonly rows: Iterable<readonly Cell[]>;
 }
 
-export function measure(table: Table): MeasuredTable {
-  const rows = repeatable(table.rows);
-  const extents = table.columns.map(newExtent);
+export function measure({ columns: all, rows }: Table): MeasuredTable {
+  const extents = all.map(newExtent);
   let rowCount = 0;
   for (const row of rows) {
     if (row.length !== extents.length) throw new Error(`${row.length} cells in a table of ${extents.length} columns`);
@@ -33,7 +31,7 @@ export function measure(table: Table): MeasuredTable {
     }
     rowCount += 1;
   }
-  const columns = table.columns.flatMap((column, index) => {
+  const columns = all.flatMap((column, index) => {
     const { width = 0, holdsText = false, isEmpty = true } = extents[index] ?? {};
     const hidden = column.hideWhenEmpty === true && isEmpty && rowCount > 0;
     return hidden ? [] : [{ column, index, cellsWidth: width, holdsText }];
@@ -46,12 +44,6 @@ export function cellIn(row: readonly Cell[], { index }: Measure): Cell {
   const cell = row[index];
   if (cell === undefined) throw new Error("a row has fewer cells than columns");
   return cell;
-}
-
-/** A generator gives itself as its iterator and is spent after one pass: its rows are kept. */
-function repeatable(rows: Iterable<readonly Cell[]>): Iterable<readonly Cell[]> {
-  const iterator = rows[Symbol.iterator]();
-  return Object.is(iterator, rows) ? [...rows] : rows;
 }
 
 interface Extent {

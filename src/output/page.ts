@@ -50,11 +50,7 @@ export interface Table {
   readonly columns: readonly Column[];
   /** How to have it shorter: said to people on whose screen it does not fit. */
   readonly whenLong?: string;
-  /**
-   * One cell for each column. Best an iterable that can be gone through again (a list, or an object whose
-   * `[Symbol.iterator]` starts anew): printers measure first and print afterwards, and keep the rows of a
-   * generator, which runs only once, in memory for that.
-   */
+  /** One cell for each column. They are gone through more than once: printers measure first and print afterwards. */
   readonly rows: Iterable<readonly Cell[]>;
 }
 

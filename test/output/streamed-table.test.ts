@@ -2,17 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { fen } from "../../src/loan/money.ts";
-import {
-  type Cell,
-  type Column,
-  count,
-  difference,
-  EMPTY,
-  money,
-  share,
-  type Table,
-  text,
-} from "../../src/output/page.ts";
+import { type Column, count, difference, EMPTY, money, share, type Table, text } from "../../src/output/page.ts";
 import { streamedTable } from "../../src/output/streamed-table.ts";
 import { stylesOf } from "../../src/output/style.ts";
 import { displayWidth } from "../../src/output/width.ts";
@@ -20,10 +10,6 @@ import { dayTable, joined, looksOf, STRATEGIES, UNLIMITED } from "./pages.ts";
 
 function column(key: string, more: Partial<Column> = {}): Column {
   return { key, title: key, align: "right", importance: 1, ...more };
-}
-
-function* onceOnly(rows: readonly Cell[][]): Generator<Cell[]> {
-  yield* rows;
 }
 
 function linesOf(table: Table, width: number | null): string[] {
@@ -82,15 +68,6 @@ describe("the table", () => {
     expect(linesOf({ columns: [column("a", { hideWhenEmpty: true }), column("b")], rows: [] }, null)).toEqual([
       "a  b",
       "-  -",
-    ]);
-  });
-
-  test("keeps the rows of a generator, which runs only once", () => {
-    expect(linesOf({ columns: [column("a")], rows: onceOnly([[count(1)], [count(1_000)]]) }, null)).toEqual([
-      "   a",
-      "----",
-      "   1",
-      "1000",
     ]);
   });
 
