@@ -8,7 +8,6 @@ import { addDays, type Day } from "../../loan/day.ts";
 import type { Events } from "../../loan/events.ts";
 import type { Instalment, Loan, PaymentStream } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
-import type { Product } from "../../loan/products/product.ts";
 import type { Strategy, StrategyKind } from "../../loan/strategy.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { columnOfRate, withPeriod } from "../column-names.ts";
@@ -56,7 +55,6 @@ export interface RowRequest {
   readonly loan: Loan;
   readonly events: Events;
   readonly until: Day;
-  readonly product: Product;
 }
 
 /** Numbers of the row alone; each is read by hand where it is plain. */
@@ -368,7 +366,6 @@ function readWhole(
             loan: loanRequest.loan,
             events: strategy?.events ?? loanRequest.events,
             until: lastDayOf(loanRequest),
-            product: loanRequest.product,
           },
         },
   );
