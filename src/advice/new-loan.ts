@@ -13,6 +13,7 @@ export interface NewLoan {
   readonly clears: Fen;
   /** The principal of the new one: the same and the fee. */
   readonly borrowed: Fen;
+  readonly fee: Fen;
   readonly months: number;
   readonly firstInstalment: Fen;
   /** The last instalment, where each is smaller than the one before it; null where they are as good as equal. */
@@ -32,13 +33,15 @@ export function newLoanOf(loan: Loan, events: Events): NewLoan | null {
   const last = schedule.at(-1);
   if (first === undefined || last === undefined || clears === 0) return null;
   const borrowed = sum(schedule.map(({ principal }) => principal));
+  const fee = subtract(borrowed, clears);
   return {
     clears,
     borrowed,
+    fee,
     months: refinancing.months,
     firstInstalment: add(first.principal, first.interest),
     fallsTo: falls(refinancing) ? add(last.principal, last.interest) : null,
-    ownCost: schedule.reduce((cost, { interest }) => add(cost, interest), subtract(borrowed, clears)),
+    ownCost: schedule.reduce((cost, { interest }) => add(cost, interest), fee),
   };
 }
 

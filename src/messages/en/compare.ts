@@ -124,10 +124,7 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
       return `${nameOf(row)}: ${atOnce}${amounts}${most}; ${interest}${given}.`;
     },
     "way-new-loan": ({ row: { totalCost, summary }, row, newLoan, assumed }) => {
-      const fee =
-        newLoan.borrowed === newLoan.clears
-          ? "no fee"
-          : `a fee of ${formatMoney(fen(newLoan.borrowed - newLoan.clears))}`;
+      const fee = newLoan.fee === 0 ? "no fee" : `a fee of ${formatMoney(newLoan.fee)}`;
       const cost =
         totalCost === null
           ? "the debt is never cleared"

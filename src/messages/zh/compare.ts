@@ -110,10 +110,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
       return `${nameOf(row)}：${atOnce}${amounts}${most}；${interest}${given}。`;
     },
     "way-new-loan": ({ row: { totalCost, summary }, row, newLoan, assumed }) => {
-      const fee =
-        newLoan.borrowed === newLoan.clears
-          ? "没有手续费"
-          : `手续费 ${formatMoney(fen(newLoan.borrowed - newLoan.clears))} 元`;
+      const fee = newLoan.fee === 0 ? "没有手续费" : `手续费 ${formatMoney(newLoan.fee)} 元`;
       const first = formatMoney(newLoan.firstInstalment);
       const amounts =
         newLoan.fallsTo === null
