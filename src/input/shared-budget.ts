@@ -6,7 +6,7 @@ import { type Fen, formatFen, subtract } from "../loan/money.ts";
 import { columnOf } from "./column-names.ts";
 import type { InputFiles } from "./input-files.ts";
 import { plain } from "./plain-text.ts";
-import { type Issue, invalid, ok, type Parsed, type ProblemCollector, together } from "./problem.ts";
+import { type Issue, invalid, mapped, ok, type Parsed, type ProblemCollector, together } from "./problem.ts";
 import { readAmount, readAmountOrZero } from "./values/amount.ts";
 import { readBudget } from "./values/budget.ts";
 import { dateAfter, dateFrom, readDate } from "./values/date.ts";
@@ -34,35 +34,36 @@ export function readSharedBudget(
   const before = problems.count;
   const parts = readParts(options, asOf, inputFiles, problems);
   if (problems.count > before) return null;
-  const every = parts.fromIncome?.every ?? parts.given[0]?.budget.every ?? "month";
-  const steps = stepsOf(parts, asOf);
+  const { extras, months, fromIncome } = parts;
+  const steps = parts.steps.toSorted((one, other) => one.from - other.from);
+  const every = parts.steps[0]?.every ?? "month";
   const issue = issueTogether(parts, every, steps, asOf);
   const [first] = steps;
   if (issue !== null || first === undefined) {
     problems.add("--budget", issue ?? { code: "needs-option", option: "--budget 3000/month" });
     return null;
   }
-  const { extras, rows, fromIncome } = parts;
   return {
     every,
-    steps: withMonths(steps, rows.months),
+    steps: withMonths(steps, months),
     usual: first.amount,
     extras,
     income: fromIncome === null ? null : { income: fromIncome.income, living: fromIncome.living },
   };
 }
 
+/** A budget from a day on. */
+interface Step extends Budget {
+  readonly from: Day;
+}
+
 /** The ways in which a budget can be given, each read by itself. */
 interface BudgetParts {
   readonly extras: BudgetGiven["extras"];
-  readonly given: readonly GivenStep[];
-  readonly rows: BudgetRows;
+  /** What an income leaves, then those of options and of tables. */
+  readonly steps: readonly Step[];
+  readonly months: BudgetRows["months"];
   readonly fromIncome: (Budget & { readonly income: Fen; readonly living: Fen }) | null;
-}
-
-interface GivenStep {
-  readonly from: Day;
-  readonly budget: Budget;
 }
 
 function readParts(options: BudgetOptions, asOf: Day, inputFiles: InputFiles, problems: ProblemCollector): BudgetParts {
@@ -80,22 +81,15 @@ function readParts(options: BudgetOptions, asOf: Day, inputFiles: InputFiles, pr
   if (options.budget === undefined && !isIncomeGiven) {
     problems.add("--debts", { code: "needs-option", option: "--budget" });
   }
-  return { extras, given, rows, fromIncome };
-}
-
-function stepsOf({ given, rows, fromIncome }: BudgetParts, asOf: Day): BudgetGiven["steps"] {
-  return [
-    ...(fromIncome === null ? [] : [{ from: asOf, amount: fromIncome.amount }]),
-    ...given.map(({ from, budget }) => ({ from, amount: budget.amount })),
-    ...rows.steps,
-  ].toSorted((one, other) => one.from - other.from);
+  const ofIncome = fromIncome === null ? [] : [{ ...fromIncome, from: asOf }];
+  return { extras, steps: [...ofIncome, ...given, ...rows.steps], months: rows.months, fromIncome };
 }
 
 /** What is wrong with the parts together; null where nothing is. */
 function issueTogether(
-  { extras, given, rows }: BudgetParts,
+  { extras, months }: BudgetParts,
   every: Budget["every"],
-  steps: BudgetGiven["steps"],
+  steps: readonly Step[],
   asOf: Day,
 ): Issue | null {
   const twice = steps.find(({ from }, index) => steps[index - 1]?.from === from);
@@ -103,11 +97,10 @@ function issueTogether(
     return { code: "duplicate", kind: "budget", name: twice.from === asOf ? "" : formatDay(twice.from) };
   }
   const [first] = steps;
-  if (first !== undefined && extras.length === 0 && [...steps, ...rows.months].every(({ amount }) => amount === 0)) {
+  if (first !== undefined && extras.length === 0 && [...steps, ...months].every(({ amount }) => amount === 0)) {
     return { code: "zero", text: formatFen(first.amount) };
   }
-  const isByMonth = rows.steps.length + rows.months.length > 0;
-  const areCyclesAlike = given.every(({ budget }) => budget.every === every) && (!isByMonth || every === "month");
+  const areCyclesAlike = steps.every((step) => step.every === every) && (months.length === 0 || every === "month");
   return areCyclesAlike || first === undefined ? null : { code: "budget-cycles-differ" };
 }
 
@@ -132,12 +125,13 @@ function withMonths(steps: BudgetGiven["steps"], months: BudgetRows["months"]): 
 }
 
 /** `4000/month:from=2027-06-01`; without a day it holds from the beginning. From a day on there may be nothing. */
-function readStep(written: string, asOf: Day): Parsed<GivenStep> {
+function readStep(written: string, asOf: Day): Parsed<Step> {
   const [text = "", fromText] = plain(written).split(/\s*[:：]\s*from\s*=\s*(.*)/is);
-  return together({
+  const read = together({
     budget: readBudget(text, fromText === undefined ? "refused" : "allowed"),
     from: fromText === undefined ? ok(asOf) : dateFrom(asOf, "payment").parse(fromText),
   });
+  return mapped(read, ({ budget, from }) => ({ ...budget, from }));
 }
 
 function readExtra(written: string, asOf: Day): Parsed<{ readonly date: Day; readonly amount: Fen }> {
@@ -170,7 +164,7 @@ function readIncome({ income, living }: BudgetOptions, problems: ProblemCollecto
 
 /** A budget as a table: an amount from a day on, or for one month alone. */
 interface BudgetRows {
-  readonly steps: readonly { readonly from: Day; readonly amount: Fen }[];
+  readonly steps: readonly Step[];
   /** Each by the first day of its month. */
   readonly months: readonly { readonly first: Day; readonly amount: Fen }[];
 }
@@ -196,7 +190,7 @@ function readBudgetTable(
     const steps = [...inputFiles.rows(text, path, FROM, problems)].flatMap((row) => {
       const from = take(row, "from", dateFrom(asOf, "payment").parse, problems);
       const amount = take(row, "amount", readAmountOrZero, problems);
-      return from === null || amount === null ? [] : [{ from, amount }];
+      return from === null || amount === null ? [] : [{ from, amount, every: "month" as const }];
     });
     return { steps, months: [] };
   }
