@@ -1,5 +1,6 @@
 /** What was given by the options that describe a loan, as it stands on the command line. */
 
+import type { PlanCycle } from "../loan/budget.ts";
 import { type TermField, termForm } from "../loan/terms.ts";
 import type { LOAN_OPTIONS, OptionsOf, TermOptions } from "./loan-options.ts";
 import { kebab } from "./mini-language.ts";
@@ -11,6 +12,11 @@ type Giving<Value> = {
 }[keyof LoanOptions];
 type TextOption = Giving<string>;
 type ListOption = Giving<readonly string[]>;
+
+/** The option of one amount for each cycle; the strategy has its name too. */
+export const CYCLE_OPTIONS = { day: "daily", week: "weekly", month: "monthly" } as const satisfies {
+  readonly [every in PlanCycle]: ListOption;
+};
 
 /** How an option is spelt. */
 export function optionName(key: keyof LoanOptions): string {

@@ -3,11 +3,11 @@
 import { paysAnything } from "../loan/events.ts";
 import type { Strategy } from "../loan/strategy.ts";
 import type { LoanRequest } from "./loan-request.ts";
-import { type LoanOptions, writtenOptions } from "./options.ts";
+import { CYCLE_OPTIONS, type LoanOptions, writtenOptions } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 
 /** The options that give payments. */
-const PAYING = ["daily", "weekly", "monthly", "pay", "payments"] as const;
+const PAYING = [...Object.values(CYCLE_OPTIONS), "pay", "payments"] as const;
 
 /** An agreement and a deferral count the payments given; a scenario spelt out (without a line) says all that happens itself. */
 function takesIn({ kind, spec }: Strategy): boolean {

@@ -1,10 +1,11 @@
 /** Everything that is to be paid: from options, tables and the loan file, added up. */
 
+import { PLAN_CYCLES } from "../loan/budget.ts";
 import { byDate, type Day } from "../loan/day.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
 import { listOf, type Reader, readWritten } from "./field.ts";
 import type { LoanSources } from "./loan-file.ts";
-import { writtenOptions } from "./options.ts";
+import { CYCLE_OPTIONS, writtenOptions } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { oneAmount, payment, paymentOrStream } from "./records/payment.ts";
 import { isNoPayment } from "./records/statement.ts";
@@ -16,12 +17,6 @@ interface Payments {
   readonly payments: readonly Payment[];
   readonly streams: readonly PaymentStream[];
 }
-
-const SHORT_OPTIONS = [
-  ["daily", "day"],
-  ["weekly", "week"],
-  ["monthly", "month"],
-] as const;
 
 /** Payments from options come on top of those in the loan file: all of them are made. */
 export function readPayments(
@@ -37,8 +32,8 @@ export function readPayments(
     // One by one: a spread of very many would not fit the stack.
     for (const one of addedUp(rows, shape, problems)) payments.push(one);
   }
-  for (const [option, every] of SHORT_OPTIONS) {
-    for (const written of writtenOptions(options, option)) {
+  for (const every of PLAN_CYCLES) {
+    for (const written of writtenOptions(options, CYCLE_OPTIONS[every])) {
       const stream = oneAmount(every, asOf).read(written, problems);
       if (stream !== undefined) streams.push(stream);
     }

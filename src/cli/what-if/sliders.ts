@@ -1,5 +1,6 @@
 /** What a reader of a report may change, and by which option: each slider runs over values that can be typed as well. */
 
+import { CYCLE_OPTIONS } from "../../input/options.ts";
 import { plain } from "../../input/plain-text.ts";
 import { isPaidOnce } from "../../input/records/payment.ts";
 import { readBudget, turnLast } from "../../input/values/budget.ts";
@@ -50,7 +51,7 @@ export function withValue(options: Options, { option }: Slider, { written }: Sli
   return { ...options, [option]: isRepeatable && written.length > 0 ? written : written[0] };
 }
 
-const STREAM_OPTIONS = ["daily", "weekly", "monthly", "pay"] as const;
+const STREAM_OPTIONS = [...Object.values(CYCLE_OPTIONS), "pay"] as const;
 /** The amount, which the program has read, and what stands behind it. */
 const BEHIND_AMOUNT = /[@:/].*$/s;
 /** How many times the payment, or what stops the growth, the slider goes up to. */

@@ -1,14 +1,13 @@
 /** `daily:50`, `weekly:350`, `monthly:1500@15`: payments whose cycle the kind names; lists and settings come with them. */
 
 import type { PlanCycle } from "../../loan/budget.ts";
+import { CYCLE_OPTIONS } from "../options.ts";
 import { stream } from "../records/payment.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { turn } from "../values/words.ts";
 
-const HEADS: { readonly [every in PlanCycle]: string } = { day: "daily", week: "weekly", month: "monthly" };
-
 function repeated(every: PlanCycle, otherNames: readonly string[], form: string): StrategyForm {
-  const head = HEADS[every];
+  const head = CYCLE_OPTIONS[every];
   return {
     head,
     otherNames,
@@ -40,7 +39,7 @@ function meantBy(amounts: string, cycle: string, settings: readonly string[]): s
   const every = turn.parse(turnText.trim());
   if (!every.ok) return null;
   const day = dayOfMonth === undefined ? "" : `@${dayOfMonth}`;
-  return [`${HEADS[every.value]}:${amounts}${day}`, ...settings].join(":");
+  return [`${CYCLE_OPTIONS[every.value]}:${amounts}${day}`, ...settings].join(":");
 }
 
 export const daily = repeated("day", ["每天还", "每天", "每日"], "daily:50");
