@@ -1,16 +1,12 @@
 /** The browser in which pages are read, and what a page must not do there: ask for anything, complain, or be unreadable. */
 
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
+import { folderForAll, printed } from "../command-line/overdue-sim.ts";
 import { areThere } from "./programs.ts";
-
-const COMMAND = resolve("dist/overdue-sim.cjs");
 
 export const isHere = areThere("chromium", ["pdftotext", "-v"]);
 
@@ -31,7 +27,7 @@ export class Reader {
 
   written(name: string, command: readonly string[]): string {
     const path = join(this.folder, `${name.replaceAll(" ", "-")}.html`);
-    writeFileSync(path, ran([...command, "--format", "html"], this.folder));
+    printed([...command, "--format", "html", "-o", path], { folder: this.folder });
     return path;
   }
 
@@ -52,30 +48,19 @@ export class Reader {
 
 /** For the tests of a file; asked for in a test, because where there is no browser there is no reader. */
 export function reader(): () => Reader {
-  let folder: string;
+  const folder = folderForAll();
   let browser: Browser | undefined;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "overdue-sim-report-"));
     // As root, as in a container, chromium starts only without its sandbox.
     if (isHere) browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
   });
   afterAll(async () => {
     await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
   return () => {
     if (browser === undefined) throw new Error("chromium is not installed");
     return new Reader(folder, browser);
   };
-}
-
-export function ran(command: readonly string[], cwd = "."): string {
-  return execFileSync(process.execPath, [COMMAND, ...command], {
-    cwd,
-    encoding: "utf8",
-    maxBuffer: 1e9,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
 }
 
 export async function expectReadable(page: Page, colorScheme: "light" | "dark" = "light"): Promise<void> {

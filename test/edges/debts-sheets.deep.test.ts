@@ -1,10 +1,9 @@
 /** The spreadsheets behind the stories of several debts: LibreOffice works them out anew, and their months are ours to the fen. */
 
-import { execFileSync } from "node:child_process";
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folderForAll } from "../command-line/overdue-sim.ts";
+import { folderForAll, printed } from "../command-line/overdue-sim.ts";
 import { answerTo, DEBTS_STORIES, monthsOf, sheetIn, storyPath } from "../stories/several-debts.ts";
 import { areThere } from "./programs.ts";
 import { type Sheet, sheetsOf } from "./sheets.ts";
@@ -31,8 +30,8 @@ test("a debt keeps its name in the workbook, also one that every object has", ({
   if (!isHere) skip("LibreOffice is not installed");
   const [list, path] = [join(folder, "names.csv"), join(folder, "names.xlsx")];
   writeFileSync(list, "name,principal,rate\n__proto__,500,18%/year\nconstructor,300,18%/year\n");
-  const line = ["plan", "--debts", list, "--budget", "100/month", "--format", "xlsx"];
-  writeFileSync(path, execFileSync(process.execPath, ["dist/overdue-sim.cjs", ...line]));
+  const line = ["plan", "--debts", list, "--budget", "100/month"];
+  printed([...line, "--format", "xlsx", "-o", path]);
   const names = [2, 3].map((row) => sheetsOf(path).get("Rows")?.get(`B${row}`)?.value.trim());
   expect(names).toEqual(["__proto__", "constructor"]);
 });
@@ -49,10 +48,8 @@ test("the workbook of a plan has every month of every debt, and its total is wha
     "2026-11-22",
   ];
   const path = join(folder, "plan.xlsx");
-  writeFileSync(path, execFileSync(process.execPath, ["dist/overdue-sim.cjs", ...line, "--format", "xlsx"]));
-  const { rows, summary, debts } = JSON.parse(
-    execFileSync(process.execPath, ["dist/overdue-sim.cjs", ...line, "--json"]).toString(),
-  );
+  printed([...line, "--format", "xlsx", "-o", path]);
+  const { rows, summary, debts } = JSON.parse(printed([...line, "--json"]));
   const sheets = sheetsOf(path);
   const figures = [...(sheets.get("Figures")?.values() ?? [])].map(({ value }) => value);
   expect(figures).toContain("debts.0.sameShare");

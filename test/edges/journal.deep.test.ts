@@ -11,12 +11,11 @@ import { describe, expect, test } from "vitest";
 import { COMPONENTS, type Component } from "../../src/loan/components.ts";
 import { type Fen, formatFen } from "../../src/loan/money.ts";
 import { journalText } from "../../src/output/journal.ts";
-import { folderForAll } from "../command-line/overdue-sim.ts";
+import { folderForAll, printed } from "../command-line/overdue-sim.ts";
 import { runOf } from "../plain.ts";
 import { anyCase, anyRareCase } from "../reference/generators.ts";
 import { areThere } from "./programs.ts";
 
-const COMMAND = resolve("dist/overdue-sim.cjs");
 const STORIES = resolve("fixtures/stories");
 /** Each run of hledger takes a good part of a second. */
 const GENERATED_RUNS = 40;
@@ -41,9 +40,7 @@ describe("hledger and ledger on the stories", () => {
 
   test.for(told)("$name", ({ name, command }, { skip }) => {
     if (!isHere) skip("hledger is not installed");
-    const cwd = join(STORIES, name);
-    const run = (...more: readonly string[]): string =>
-      execFileSync(process.execPath, [COMMAND, ...command, ...more], { cwd, encoding: "utf8" });
+    const run = (...more: readonly string[]): string => printed([...command, ...more], { folder: join(STORIES, name) });
     const journal = run("--format", "ledger");
     const { summary, rows } = JSON.parse(run("--json")) as Answer;
     const balances = balancesOf(journal);

@@ -10,9 +10,9 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { fen } from "../../src/loan/money.ts";
 import { formatMoney } from "../../src/output/figures.ts";
-import { expectNoScrolling, expectReadable, isHere, ran, reader } from "./browser.ts";
+import { LOAN, printed } from "../command-line/overdue-sim.ts";
+import { expectNoScrolling, expectReadable, isHere, reader } from "./browser.ts";
 
-const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
 const LONG_NAME = "网".repeat(200);
 const SCRIPT = "<script>alert(1)</script>";
 
@@ -135,7 +135,7 @@ test("the charts of several debts and of a statement say the figures of the JSON
   writePapers();
   const debts = ["plan", "--debts", "debts.csv", "--budget", "1500/month", "--as-of", "2026-11-22", "--lang", "en"];
   const { page } = await pages().opened(pages().written("debts", debts));
-  const plan = JSON.parse(ran([...debts, "--json"], pages().folder)) as {
+  const plan = JSON.parse(printed([...debts, "--json"], pages())) as {
     readonly debts: readonly { readonly name: string; readonly paid: number; readonly toPrincipal: number }[];
   };
   const each = await page.locator("#debts-desc").textContent();
@@ -146,7 +146,7 @@ test("the charts of several debts and of a statement say the figures of the JSON
   }
   await page.close();
   const audit = await pages().opened(pages().written("audit", ["audit", ...STATEMENT, "--lang", "en"]));
-  const { rows } = JSON.parse(ran(["audit", ...STATEMENT, "--json"], pages().folder)) as {
+  const { rows } = JSON.parse(printed(["audit", ...STATEMENT, "--json"], pages())) as {
     readonly rows: readonly { readonly balance: { readonly computed: number; readonly claimed: number } }[];
   };
   const last = rows.at(-1)?.balance ?? { computed: Number.NaN, claimed: Number.NaN };
@@ -174,7 +174,7 @@ test("the figures of the report are those of the JSON", async ({ skip }) => {
   if (!isHere) skip("chromium is not installed");
   const command = ["simulate", ...LOAN, "--monthly", "5000", "--days", "365", "--every", "month"];
   const { page } = await pages().opened(pages().written("figures", command));
-  const { summary, rows } = JSON.parse(ran([...command, "--json"])) as Answer;
+  const { summary, rows } = JSON.parse(printed([...command, "--json"])) as Answer;
   const titles = await page.locator("thead th").allTextContents();
   const shown = await page
     .locator("tbody tr")

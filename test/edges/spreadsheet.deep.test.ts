@@ -1,14 +1,11 @@
 /** CSV in a real spreadsheet: figures arrive as numbers, dates as dates, names as text, Chinese as it was. */
 
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folderForAll } from "../command-line/overdue-sim.ts";
+import { folderForAll, printed } from "../command-line/overdue-sim.ts";
 import { areThere } from "./programs.ts";
 import { type Sheet, sheetsOf } from "./sheets.ts";
-
-const COMMAND = resolve("dist/overdue-sim.cjs");
 
 const isHere = areThere("soffice");
 
@@ -45,7 +42,7 @@ describe("LibreOffice opens the CSV", () => {
 /** Writes the command's CSV, and lets LibreOffice open it as when a person opens the file. */
 function opened(name: string, command: readonly string[]): Sheet {
   const path = join(folder, `${name}.csv`);
-  writeFileSync(path, execFileSync(process.execPath, [COMMAND, ...command, "--csv"]));
+  writeFileSync(path, printed([...command, "--csv"]));
   // Comma, quotation mark, UTF-8, from line 1, numbers and dates recognised.
   const [sheet] = sheetsOf(path, "CSV:44,34,76,1,,1033,false,true").values();
   if (sheet === undefined) throw new Error("LibreOffice opened no sheet");

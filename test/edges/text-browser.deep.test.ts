@@ -4,12 +4,11 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { emptyFolder, printed } from "../command-line/overdue-sim.ts";
+import { emptyFolder, LOAN, printed } from "../command-line/overdue-sim.ts";
 import { areThere } from "./programs.ts";
 
 const isHere = areThere(["w3m", "-version"]);
 
-const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
 const DEBTS = "name,principal,rate\n卡,12000,18%/year\napp,3000,0.04%/day\n";
 
 test.for([

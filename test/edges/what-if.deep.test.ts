@@ -10,10 +10,10 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { fen } from "../../src/loan/money.ts";
 import { formatMoney } from "../../src/output/figures.ts";
-import { expectNoScrolling, expectReadable, isHere, type Opened, ran, reader } from "./browser.ts";
+import { LOAN, printed } from "../command-line/overdue-sim.ts";
+import { expectNoScrolling, expectReadable, isHere, type Opened, reader } from "./browser.ts";
 
 const DEBTS = ["plan", "--debts", "debts.csv", "--as-of", "2026-11-22"];
-const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
 const SCRIPT = "</script><script>alert(1)</script><!--";
 const LARGEST_BYTES = 250_000;
 
@@ -160,7 +160,7 @@ test("the figures are those of the JSON", async ({ skip }) => {
   const { page } = await live(pages().written("json", ["simulate", ...LOAN, "--daily", "50", "--days", "200"]));
   await page.locator("input").nth(0).fill("101");
   await expect.poll(() => commandShown(page), PATIENT).toContain("--daily 200");
-  const { summary } = JSON.parse(ran([...argumentsOf(await commandShown(page)), "--json"])) as {
+  const { summary } = JSON.parse(printed([...argumentsOf(await commandShown(page)), "--json"])) as {
     readonly summary: Readonly<Record<string, number>>;
   };
   const figures = await page.locator(".highlights dd").allTextContents();

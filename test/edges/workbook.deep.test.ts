@@ -1,15 +1,12 @@
 /** The workbook in a real spreadsheet: LibreOffice works its totals out, and they are ours to the fen. */
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folderForAll } from "../command-line/overdue-sim.ts";
+import { folderForAll, LOAN, printed } from "../command-line/overdue-sim.ts";
 import { areThere } from "./programs.ts";
 import { type Sheet, sheetsOf } from "./sheets.ts";
-
-const COMMAND = resolve("dist/overdue-sim.cjs");
-const LOAN = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
 
 const isHere = areThere("soffice");
 
@@ -119,7 +116,7 @@ test("openpyxl of Python has nothing to say against it, and finds dates to be da
     skip("openpyxl is not installed");
   }
   const path = join(folder, "python.xlsx");
-  execFileSync(process.execPath, [COMMAND, "simulate", ...LOAN, "--format", "xlsx", "-o", path]);
+  printed(["simulate", ...LOAN, "--format", "xlsx", "-o", path]);
   const program = `import openpyxl, sys; print(openpyxl.load_workbook(sys.argv[1])["Rows"]["A2"].value.isoformat())`;
   const said = execFileSync("/usr/bin/python3", ["-W", "error", "-c", program, path], { encoding: "utf8" });
   expect(said).toBe("2026-11-23T00:00:00\n");
@@ -132,11 +129,9 @@ test("a century of days, compressed on other threads, is whole", ({ skip }) => {
 });
 
 function opened(name: string, command: readonly string[]): { sheets: ReadonlyMap<string, Sheet>; answer: Answer } {
-  const run = (...more: readonly string[]): Buffer =>
-    execFileSync(process.execPath, [COMMAND, ...command, ...more], { maxBuffer: 1e9 });
   const path = join(folder, `${name}.xlsx`);
-  writeFileSync(path, run("--format", "xlsx"));
-  return { sheets: sheetsOf(path), answer: JSON.parse(run("--json").toString()) as Answer };
+  printed([...command, "--format", "xlsx", "-o", path]);
+  return { sheets: sheetsOf(path), answer: JSON.parse(printed([...command, "--json"])) as Answer };
 }
 
 function sheetNamed(sheets: ReadonlyMap<string, Sheet>, name: string): Sheet {

@@ -1,14 +1,11 @@
 /** The worksheet in a real spreadsheet: base × rate × days, worked out there, is what was posted, to the fen. */
 
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folderForAll } from "../command-line/overdue-sim.ts";
+import { folderForAll, printed } from "../command-line/overdue-sim.ts";
 import { areThere } from "./programs.ts";
 import { sheetsOf } from "./sheets.ts";
-
-const COMMAND = resolve("dist/overdue-sim.cjs");
 
 const isHere = areThere("soffice");
 
@@ -56,9 +53,7 @@ describe("LibreOffice works the stretches out", () => {
 function worksheet(terms: readonly string[]): readonly string[] {
   const loan = ["--owed-interest", "600", "--as-of", "2026-01-02", "--lang", "en", ...terms];
   const command = ["audit", ...loan, "--statement", join(folder, "statement.csv"), "--worksheet", "--csv"];
-  return execFileSync(process.execPath, [COMMAND, ...command], { encoding: "utf8" })
-    .trim()
-    .split("\n");
+  return printed(command).trim().split("\n");
 }
 
 /** What was posted until the end of a stretch is the exact sum, rounded; so a stretch has that less what was before it. */
