@@ -4,11 +4,7 @@ import { add, type Fen } from "../loan/money.ts";
 import { borrowsAnew } from "../loan/strategy.ts";
 import type { Compared } from "./compare.ts";
 
-interface Best {
-  /** Of the ways that bring anything to the principal by paying. */
-  readonly mostToPrincipal: Compared | null;
-  readonly cheapest: Compared | null;
-  readonly clearFirst: Compared | null;
+interface Best extends Readonly<Record<Measure, Compared | null>> {
   readonly never: readonly Compared[];
 }
 
@@ -18,13 +14,13 @@ export interface BestWay {
   readonly alike: readonly Compared[];
 }
 
-/** By the smallest of these figures a way is best; null: it is not in question. */
-const MEASURES = {
-  mostToPrincipal: ({ toPrincipal }: Compared) => (toPrincipal > 0 ? -toPrincipal : null),
-  cheapest: ({ totalCost }: Compared) => totalCost,
-  clearFirst: ({ clearedOn }: Compared) => clearedOn,
-} as const satisfies Readonly<Record<string, (row: Compared) => number | null>>;
-type Measure = keyof typeof MEASURES;
+/** By the smallest of these figures a way is best; null: it is not in question, as what brings nothing to the principal by paying. */
+const MEASURES: Readonly<Record<Measure, (row: Compared) => number | null>> = {
+  mostToPrincipal: ({ toPrincipal }) => (toPrincipal > 0 ? -toPrincipal : null),
+  cheapest: ({ totalCost }) => totalCost,
+  clearFirst: ({ clearedOn }) => clearedOn,
+};
+type Measure = "mostToPrincipal" | "cheapest" | "clearFirst";
 
 /** A new loan is never called best: it only puts one debt in the place of another. */
 export function bestOf(compared: readonly Compared[]): Best {
@@ -39,7 +35,7 @@ export function bestOf(compared: readonly Compared[]): Best {
 
 /** The other ways that are as good as the best. */
 export function asGoodAs(row: Compared, compared: readonly Compared[], measure: Measure): readonly Compared[] {
-  const figureOf: (row: Compared) => number | null = MEASURES[measure];
+  const figureOf = MEASURES[measure];
   return compared.filter((other) => other !== row && isOfThisDebt(other) && figureOf(other) === figureOf(row));
 }
 
@@ -48,7 +44,7 @@ export function isNewLoanAhead(compared: readonly Compared[]): boolean {
   const newLoans = compared.filter((row) => !isOfThisDebt(row));
   const found = bestOf(compared);
   return (Object.keys(MEASURES) as Measure[]).some((measure) => {
-    const figureOf: (row: Compared) => number | null = MEASURES[measure];
+    const figureOf = MEASURES[measure];
     const ahead = best(newLoans, figureOf);
     if (ahead === null) return false;
     const winner = found[measure];

@@ -103,7 +103,7 @@ export function owedOn(loan: Loan, day: Day, opening?: Opening): ByComponent {
 /** Every number of months with every share waived; of the penalty alone too, where there are other charges or none. */
 export function offerGrid(owed: ByComponent, budget: Fen, months: readonly number[]): readonly InstalmentOffer[] {
   const made = (count: number, share: bigint, waives: Waives): InstalmentOffer =>
-    offer({ owed, budget }, count, { waivedShare: percent(share), waives, discount: NOTHING });
+    offer(owed, budget, count, { waivedShare: percent(share), waives, discount: NOTHING });
   return months.flatMap((count) => [
     ...GRID_SHARES_PERCENT.map((share) => made(count, share, "charges")),
     ...GRID_SHARES_PERCENT.slice(1).map((share) => made(count, share, "penalty")),
@@ -117,8 +117,8 @@ export function offerGrid(owed: ByComponent, budget: Fen, months: readonly numbe
  */
 export function smallestRequest(owed: ByComponent, budget: Fen, mostMonths = MOST_MONTHS): ReliefRequest | null {
   if (budget <= 0) return null;
-  for (const [kind, months, relief] of inOrderOfAsking({ owed, budget }, mostMonths)) {
-    const made = offer({ owed, budget }, months, relief);
+  for (const [kind, months, relief] of inOrderOfAsking(owed, budget, mostMonths)) {
+    const made = offer(owed, budget, months, relief);
     if (made.withinBudget) return { kind, ...made };
   }
   return null;
@@ -126,7 +126,8 @@ export function smallestRequest(owed: ByComponent, budget: Fen, mostMonths = MOS
 
 /** Each asks more of the lender than the one before it. */
 function* inOrderOfAsking(
-  { owed, budget }: Situation,
+  owed: ByComponent,
+  budget: Fen,
   mostMonths: number,
 ): Generator<readonly [ReliefKind, number, Relief]> {
   const total = totalOf(owed);
@@ -151,7 +152,7 @@ export const MOST_DISCOUNT = fraction(MOST_DISCOUNT_PERCENT, 100n);
 
 /** What an agreement with interest stopped and all charges waived takes over so many months. */
 export function offerOver(owed: ByComponent, months: number, discount: Fraction = NOTHING): InstalmentOffer {
-  return offer({ owed, budget: ZERO }, months, chargesWaived(WHOLE, discount));
+  return offer(owed, ZERO, months, chargesWaived(WHOLE, discount));
 }
 
 function penaltyWaived(waivedShare: Fraction): Relief {
@@ -180,13 +181,8 @@ export function leftAfter(
   };
 }
 
-/** A debt, and what can be paid on it in any month. */
-interface Situation {
-  readonly owed: ByComponent;
-  readonly budget: Fen;
-}
-
-function offer({ owed, budget }: Situation, months: number, relief: Relief): InstalmentOffer {
+/** `budget`: what can be paid in any month. */
+function offer(owed: ByComponent, budget: Fen, months: number, relief: Relief): InstalmentOffer {
   const { principal, charges } = leftAfter(owed, relief);
   const totalPaid = add(principal, charges);
   const monthly = monthlyInstalment(totalPaid, months);

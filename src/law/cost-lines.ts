@@ -34,9 +34,9 @@ interface CostLineTable {
   readonly lenders: readonly LenderKind[];
   readonly loans: "cards" | "not cards" | "all";
   /** Only for loans made since the row began. */
-  readonly newLoansOnly: boolean;
+  readonly newLoansOnly?: true;
   /** A row is for suits brought since it began: those before stay under the one before it. */
-  readonly bySuit: boolean;
+  readonly bySuit?: true;
   readonly table: DatedTable<CostLine>;
 }
 
@@ -61,8 +61,6 @@ export const COST_LINES: readonly CostLineTable[] = [
   {
     lenders: ["bank", "consumer-finance"],
     loans: "not cards",
-    newLoansOnly: false,
-    bySuit: false,
     table: new DatedTable<CostLine>("licensed", [
       {
         from: day("2017-08-04"),
@@ -76,8 +74,6 @@ export const COST_LINES: readonly CostLineTable[] = [
   {
     lenders: ["micro-loan"],
     loans: "not cards",
-    newLoansOnly: false,
-    bySuit: false,
     table: new DatedTable<CostLine>("micro-loan", [
       {
         // What they are the reply of 2021 says, and makes no new rule.
@@ -100,7 +96,6 @@ export const COST_LINES: readonly CostLineTable[] = [
     lenders: ["micro-loan"],
     loans: "not cards",
     newLoansOnly: true,
-    bySuit: false,
     table: new DatedTable<CostLine>("micro-loan-guidance", [
       {
         from: day("2025-12-19"),
@@ -129,8 +124,6 @@ export const COST_LINES: readonly CostLineTable[] = [
   {
     lenders: ["bank", "consumer-finance"],
     loans: "cards",
-    newLoansOnly: false,
-    bySuit: false,
     table: new DatedTable<CostLine>("cards", [
       {
         from: day("2021-05-25"),
@@ -153,7 +146,6 @@ export const COST_LINES: readonly CostLineTable[] = [
   {
     lenders: ["private"],
     loans: "not cards",
-    newLoansOnly: false,
     bySuit: true,
     table: new DatedTable<CostLine>("private", [
       {
@@ -196,8 +188,6 @@ export const COST_LINES: readonly CostLineTable[] = [
   {
     lenders: ["bank", "consumer-finance", "micro-loan", "private"],
     loans: "all",
-    newLoansOnly: false,
-    bySuit: false,
     table: new DatedTable<CostLine>("damages", [
       {
         from: day("2023-12-05"),
@@ -259,8 +249,8 @@ export interface ApplicableCostLine extends CostLine {
 export function costLinesFor(question: CostLineQuestion): readonly ApplicableCostLine[] {
   const { on, existsOn = on, signedOn = existsOn, suedOn = on } = question;
   return tablesFor(question).flatMap(({ newLoansOnly, bySuit, table }) => {
-    const lookedAt = newLoansOnly && signedOn < on ? signedOn : on;
-    const found = table.rowOn(bySuit ? earliest(lookedAt, suedOn) : lookedAt);
+    const lookedAt = newLoansOnly === true && signedOn < on ? signedOn : on;
+    const found = table.rowOn(bySuit === true ? earliest(lookedAt, suedOn) : lookedAt);
     if (found === null) return [];
     const { value, from } = found.row;
     return [{ ...value, ...yearlyRateOf(value.measure, lprDayOf(question, from)) }];
@@ -275,7 +265,7 @@ export function costLineBorders(
 ): readonly Day[] {
   return tablesFor(loan)
     .flatMap(({ bySuit, table }) => {
-      const last = bySuit ? earliest(until, loan.suedOn ?? until) : until;
+      const last = bySuit === true ? earliest(until, loan.suedOn ?? until) : until;
       return table.rows.slice(1).flatMap(({ from }) => (from <= last ? [from] : []));
     })
     .filter((from) => from > after);

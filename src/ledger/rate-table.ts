@@ -15,7 +15,7 @@ import {
 } from "../loan/night-rates.ts";
 import { oncePer } from "../loan/once.ts";
 import { leastCommonMultiple, type Rate } from "../loan/rate.ts";
-import type { Terms } from "../loan/terms.ts";
+import { accruesNothing, type Terms } from "../loan/terms.ts";
 import { makePosting, type Posting, type ScaledRate } from "./posting.ts";
 
 /** The rates that hold over a number of nights. */
@@ -68,7 +68,7 @@ function makeRateTable(input: RateTableInput): RateTable {
   const { terms, bounds, rateOverrides } = input;
   const grid = new PeriodGrid(bounds);
   const contractRates = [...terms.rates, ...rateOverrides].map(({ rate }) => rate);
-  const isFree = areAllZero(terms, contractRates);
+  const isFree = accruesNothing(terms, contractRates);
   const denominator = isFree ? input.multipleOf : commonDenominator(input, grid, contractRates);
   const noPenalty = terms.penalty.map(() => NO_RATE);
   const free: NightRates = { until: NEVER, contract: NO_RATE, penalty: noPenalty, compound: noPenalty };
@@ -92,15 +92,6 @@ function makeRateTable(input: RateTableInput): RateTable {
 }
 
 const NO_RATE: ScaledRate = { parts: 0, exact: 0n };
-
-/** Whether no rate accrues anything; a multiple of a zero contract rate does not either. */
-function areAllZero({ penalty, compoundRate }: Terms, contractRates: readonly Rate[]): boolean {
-  return (
-    contractRates.every(isZero) &&
-    (compoundRate.kind !== "rate" || isZero(compoundRate.rate)) &&
-    penalty.every(({ penalty: each }) => each.kind === "multiple" || isZero(each.rate))
-  );
-}
 
 function commonDenominator(
   { terms, multipleOf }: RateTableInput,
@@ -163,8 +154,4 @@ function ratesFrom(
     penalty: penalties.map(scale),
     compound: penalties.map((penalty) => scale(capped(compoundOf(penalty), "compound", terms, unit))),
   };
-}
-
-function isZero({ numerator }: Fraction): boolean {
-  return numerator === 0n;
 }

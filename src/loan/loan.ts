@@ -10,9 +10,9 @@
 
 import type { Component } from "./components.ts";
 import type { Day } from "./day.ts";
-import { add, type Fen, type Fraction, type ShareOrAmount, subtract, sum } from "./money.ts";
+import { add, type Fen, type ShareOrAmount, subtract, sum } from "./money.ts";
 import type { Contract } from "./schedule.ts";
-import type { Surplus, Terms } from "./terms.ts";
+import { accruesNothing, type Surplus, type Terms } from "./terms.ts";
 
 /**
  * A part of the loan with one due date, as it stands at the close of the loan's `asOf`.
@@ -149,16 +149,8 @@ export interface Loan {
 
 /** Whether nothing can ever accrue or be charged for being late, so that no charge could be asked to stop. */
 export function bearsNothing({ terms, instalments, asOf }: Loan): boolean {
-  const { rates, penalty, compound, compoundRate, lateFees } = terms;
-  const isNothing = ({ numerator }: Fraction): boolean => numerator === 0n;
-  return (
-    lateFees.length === 0 &&
-    rates.every(({ rate }) => isNothing(rate)) &&
-    // A multiple of a rate of nothing is nothing.
-    penalty.every(({ penalty: each }) => each.kind === "multiple" || isNothing(each.rate)) &&
-    (compound === "none" || compoundRate.kind !== "rate" || isNothing(compoundRate.rate)) &&
-    !carriesInterestAhead(instalments, asOf)
-  );
+  const rates = terms.rates.map(({ rate }) => rate);
+  return terms.lateFees.length === 0 && accruesNothing(terms, rates) && !carriesInterestAhead(instalments, asOf);
 }
 
 /** A payment on a date. */

@@ -72,6 +72,19 @@ export function rateOn(rates: readonly DatedRate[], day: Day): DatedRate | undef
   return rates.findLast(({ from }) => from === null || from <= day);
 }
 
+/** Whether nothing accrues by a rate, where these are the contract's; a multiple of a rate of nothing is nothing. */
+export function accruesNothing({ penalty, compound, compoundRate }: Terms, contractRates: readonly Rate[]): boolean {
+  return (
+    contractRates.every(isNothing) &&
+    penalty.every(({ penalty: each }) => each.kind === "multiple" || isNothing(each.rate)) &&
+    (compound === "none" || compoundRate.kind !== "rate" || isNothing(compoundRate.rate))
+  );
+}
+
+function isNothing({ numerator }: Fraction): boolean {
+  return numerator === 0n;
+}
+
 /** A penalty rate: given directly, or as a multiple of the contract rate in force. What it may be at most is a cap. */
 export type PenaltyRate =
   | { readonly kind: "rate"; readonly rate: Rate }
