@@ -1,7 +1,7 @@
 /** A lender's statement: what it says was paid, charged, waived and owed, line by line. */
 
 import { type ByComponent, byComponent, COMPONENTS } from "./components.ts";
-import { addDays, type Day, earliest } from "./day.ts";
+import { addDays, type Day, earliest, latest } from "./day.ts";
 import { type Fen, ZERO } from "./money.ts";
 import type { DatedRate } from "./terms.ts";
 
@@ -44,6 +44,11 @@ export interface StatementLine {
 export function dayBeforeStatement(lines: readonly StatementLine[]): Day | null {
   const days = lines.filter((line) => isMovement(line) || line.kind === "balance").map(({ date }) => date);
   return days.length === 0 ? null : addDays(days.reduce(earliest), -1);
+}
+
+/** The last day of a statement, or `asOf` where that is later. */
+export function lastDayOf(lines: readonly StatementLine[], asOf: Day): Day {
+  return lines.map(({ date }) => date).reduce(latest, asOf);
 }
 
 /** The parts that are stated, and nothing in place of the others. */

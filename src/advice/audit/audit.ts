@@ -12,11 +12,11 @@ import { type Limitation, type LimitationEvent, limitationEnds, limitationRanOut
 import type { RunTotals } from "../../ledger/ledger.ts";
 import { Run } from "../../ledger/run.ts";
 import { type ByComponent, totalOf } from "../../loan/components.ts";
-import { addDays, byDate, type Day, latest } from "../../loan/day.ts";
+import { addDays, byDate, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
-import type { StatementLine } from "../../loan/statement.ts";
+import { lastDayOf, type StatementLine } from "../../loan/statement.ts";
 import { bordersOfLoan, linesOfLoan } from "../cost-of-arrears.ts";
 import { type EffectiveRate, effectiveRate, effectiveRateOf } from "../effective-rate.ts";
 import { earnedByComponent } from "../run-report.ts";
@@ -116,7 +116,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const { lines, classification, tolerance, asks } = question;
   const loan = question.received === null ? question.loan : onReceived(question.loan, question.received);
   const deducted = loan === question.loan ? null : question.loan;
-  const until = lines.map(({ date }) => date).reduce(latest, loan.asOf);
+  const until = lastDayOf(lines, loan.asOf);
   const subject = { loan, enforcement: question.enforcement };
   const replayed = replay(loan, lines, question.enforcement);
   const { rows, totals, delay } = replayed;

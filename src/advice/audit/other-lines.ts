@@ -2,10 +2,10 @@
 
 import { simulate } from "../../ledger/run.ts";
 import { byComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
-import { addDays, byDate, type Day, latest } from "../../loan/day.ts";
+import { addDays, byDate, type Day } from "../../loan/day.ts";
 import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
-import { type StatementLine, statedAmounts } from "../../loan/statement.ts";
+import { lastDayOf, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
 import { besideTerms, type Candidate, changed, changedOnce, type OtherConvention } from "./candidate.ts";
 import { type OrderedStatement, replayedLoan, reversedLines } from "./replayed-loan.ts";
@@ -74,7 +74,7 @@ function feesBeyondTerms(loan: Loan, statement: OrderedStatement): readonly Date
   const { loan: replayed, events } = replayedLoan(loan, statement);
   let listsAll = true;
   simulate(replayed, events, {
-    until: statement.lines.map(({ date }) => date).reduce(latest, loan.asOf),
+    until: lastDayOf(statement.lines, loan.asOf),
     onRow: ({ date, charged: { fee } }) => {
       const beyond = subtract(listed.get(date) ?? ZERO, fee);
       if (beyond < 0) listsAll = false;

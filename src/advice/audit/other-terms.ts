@@ -2,7 +2,8 @@
 
 import { addDays, addMonths, civil, type Day, dayOf } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
-import type { DatedRate } from "../../loan/terms.ts";
+import { lastDayOf } from "../../loan/statement.ts";
+import { type DatedRate, rateOn } from "../../loan/terms.ts";
 import { besideTerms, type Candidate, type RateChanges } from "./candidate.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 
@@ -14,7 +15,7 @@ export function capsLeftOut(loan: Loan): readonly Candidate[] {
 
 export function ratesFollowedOtherwise(loan: Loan, { lines }: OrderedStatement): readonly Candidate[] {
   const { terms, asOf } = loan;
-  const until = lines.reduce((last, { date }) => (date > last ? date : last), asOf);
+  const until = lastDayOf(lines, asOf);
   const changes = terms.rates.some(({ from }) => from !== null && from > asOf && from <= until);
   if (!changes) return [];
   const followed = (rates: Rates) => ({ loan: (before: Loan) => ({ ...before, terms: { ...before.terms, rates } }) });
@@ -69,6 +70,6 @@ function moved(rates: Rates, to: (from: Day) => Day): Rates {
 
 /** The rate that is in force on a day, from that day on, or from ever. */
 function inForceFrom(rates: Rates, day: Day, from: Day | null): Rates {
-  const inForce = rates.findLast((one) => one.from === null || one.from <= day) ?? rates[0];
+  const inForce = rateOn(rates, day) ?? rates[0];
   return inForce === undefined ? [] : [{ ...inForce, from }];
 }

@@ -9,7 +9,7 @@ import type { OneDebt } from "./debt.ts";
 import { DebtRun } from "./debt-run.ts";
 import { type DueAhead, DuesAhead } from "./dues-ahead.ts";
 import { type Candidate, chargeRate } from "./orders.ts";
-import { type MonthsEnded, OverdueMonths } from "./overdue-months.ts";
+import { OverdueMonths } from "./overdue-months.ts";
 import { startOf } from "./start.ts";
 
 export interface MonthOfDebt {
@@ -41,7 +41,6 @@ export interface DebtOutcome {
 /** What the debts of one repayment have in common. */
 interface RepaymentContext {
   readonly asOf: Day;
-  readonly monthsEnded: MonthsEnded;
   /** The debts that were opened or were given something on the current day. */
   readonly touched: Set<Account>;
 }
@@ -76,7 +75,7 @@ export class Account extends DebtRun implements Candidate {
     this.debt = debt;
     this.place = place;
     this.#context = context;
-    this.#overdue = new OverdueMonths(context.monthsEnded);
+    this.#overdue = new OverdueMonths(context.asOf);
     this.room = start.isQuiet ? start.owed : 0;
     this.#takenUntilMonth = start.run.taken;
     this.#principalPaid = start.run.principalPaid;

@@ -2,21 +2,14 @@
 
 import { addDays, type Day, monthNumber } from "../../loan/day.ts";
 
-/** How many months have ended between the start of a repayment and a day. */
-export type MonthsEnded = (before: Day) => number;
-
-export function monthsEndedSince(asOf: Day): MonthsEnded {
-  const first = monthNumber(addDays(asOf, 1));
-  return (before) => Math.max(0, monthNumber(before) - first);
-}
-
 export class OverdueMonths {
-  readonly #monthsEnded: MonthsEnded;
+  readonly #firstMonth: number;
   #seen = 0;
   #overdue = 0;
 
-  constructor(monthsEnded: MonthsEnded) {
-    this.#monthsEnded = monthsEnded;
+  /** Of a repayment that starts on a day. */
+  constructor(asOf: Day) {
+    this.#firstMonth = monthNumber(addDays(asOf, 1));
   }
 
   get count(): number {
@@ -32,5 +25,9 @@ export class OverdueMonths {
     const current = oldestUnpaidDue === null ? ended : this.#monthsEnded(addDays(oldestUnpaidDue, 1));
     this.#overdue += ended - Math.min(ended, Math.max(this.#seen, current));
     this.#seen = ended;
+  }
+
+  #monthsEnded(before: Day): number {
+    return Math.max(0, monthNumber(before) - this.#firstMonth);
   }
 }

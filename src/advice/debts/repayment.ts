@@ -11,7 +11,6 @@ import { type BudgetDay, Calendar } from "./calendar.ts";
 import { commonDay, type OneDebt } from "./debt.ts";
 import { type BroughtUntil, type DueAhead, savedFor, savedUntil } from "./dues-ahead.ts";
 import { inOrder, type Ranking, ranked, staysTheSame } from "./orders.ts";
-import { monthsEndedSince } from "./overdue-months.ts";
 import { payDown, payInTurn, shareOut } from "./sharing.ts";
 
 /** How the rest of a budget is given out: to one debt after the other, or to all at once by what was owed. */
@@ -105,7 +104,7 @@ export class Portfolio {
     this.#today = asOf;
     this.#options = options;
     this.#until = options.until ?? addDays(asOf, CENTURY_DAYS);
-    const together = { asOf, monthsEnded: monthsEndedSince(asOf), touched: this.#touched };
+    const together = { asOf, touched: this.#touched };
     this.#accounts = debts.map((debt, place) => new Account(debt, place, together));
     this.#attended = this.#accounts.filter(({ needsAttention }) => needsAttention);
     const served = this.#accounts.filter(isServed);

@@ -31,14 +31,10 @@ export function smallestBudget(
     const amounts = found.flatMap((smallest) => of(smallest) ?? []);
     return amounts.length === 0 ? null : fen(Math.min(...amounts));
   };
+  const leastWithin = (months: ClearWithinMonths): Fen | null => least(({ within }) => within[months]);
   return {
     notGrowing: least(({ notGrowing }) => notGrowing),
-    within: {
-      12: least(({ within }) => within[12]),
-      24: least(({ within }) => within[24]),
-      36: least(({ within }) => within[36]),
-      60: least(({ within }) => within[60]),
-    },
+    within: { 12: leastWithin(12), 24: leastWithin(24), 36: leastWithin(36), 60: leastWithin(60) },
   };
 }
 
