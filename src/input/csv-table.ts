@@ -46,7 +46,7 @@ export function* tableRows(
     table: columns,
     header,
     asides: new RowAsides(header, columns, problems),
-    moneyColumns: new MoneyColumns(header, columns, problems),
+    moneyColumns: new MoneyColumns(header, problems),
   };
   for (const { record, info } of counted) {
     const where = `${path}:${info.lines}`;

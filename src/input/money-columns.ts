@@ -2,7 +2,8 @@
 
 import { ZERO } from "../loan/money.ts";
 import type { ProblemCollector } from "./problem.ts";
-import type { Column, Columns, Header } from "./table-header.ts";
+import { kindOf } from "./records/statement.ts";
+import type { Column, Header } from "./table-header.ts";
 import { readAmountOrZero } from "./values/amount.ts";
 
 /** Cells in which nothing stands, as exports show it. */
@@ -21,16 +22,14 @@ export function isNothing(text: string): boolean {
 /** Those of a table, whose rows come one after the other. */
 export class MoneyColumns {
   readonly #ways: readonly (Column & { readonly at: number })[];
-  readonly #isPayment: Columns["isPayment"];
   readonly #problems: ProblemCollector;
   /** The way of the first payment. */
   #first: Column["aside"] = null;
 
-  constructor({ columns }: Header, { isPayment }: Columns, problems: ProblemCollector) {
+  constructor({ columns }: Header, problems: ProblemCollector) {
     this.#ways = columns
       .map((column, at) => ({ ...column, at }))
       .filter(({ aside }) => aside === "money-in" || aside === "money-out");
-    this.#isPayment = isPayment;
     this.#problems = problems;
   }
 
@@ -46,7 +45,7 @@ export class MoneyColumns {
     const text = (cells[one.at] ?? "").trim();
     if (other !== undefined) {
       this.#problems.add(`${where}:${other.shown}`, { code: "row-unclear", why: "both-ways", text });
-    } else if (kind === null || this.#isPayment?.(kind) === true) {
+    } else if (kind === null || kindOf(kind) === "payment") {
       this.#first ??= one.aside;
       if (one.aside !== this.#first)
         this.#problems.add(`${where}:${one.shown}`, { code: "row-unclear", why: "other-way", text });

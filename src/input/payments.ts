@@ -8,7 +8,6 @@ import type { LoanSources } from "./loan-file.ts";
 import { CYCLE_OPTIONS, writtenOptions } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { oneAmount, payment, paymentOrStream } from "./records/payment.ts";
-import { isNoPayment } from "./records/statement.ts";
 import { totalIssue } from "./values/amount.ts";
 import type { Written } from "./written.ts";
 
@@ -28,7 +27,7 @@ export function readPayments(
   const streams: PaymentStream[] = [];
   for (const { text: path, where } of writtenOptions(options, "payments")) {
     const shape = payment(asOf);
-    const rows = inputFiles.table(path, where, { ...shape, rows: "entries", isOther: isNoPayment }, problems);
+    const rows = inputFiles.table(path, where, { ...shape, rows: "entries" }, problems);
     // One by one: a spread of very many would not fit the stack.
     for (const one of addedUp(rows, shape, problems)) payments.push(one);
   }

@@ -4,6 +4,7 @@ import { fen, formatFen } from "../loan/money.ts";
 import { isNothing, saysNothing } from "./money-columns.ts";
 import { plain } from "./plain-text.ts";
 import type { Issue, ProblemCollector } from "./problem.ts";
+import { isNoPayment } from "./records/statement.ts";
 import type { Column, Columns, Header } from "./table-header.ts";
 import { readAmountOrZero } from "./values/amount.ts";
 
@@ -131,7 +132,7 @@ export class RowAsides {
   #saysOther(text: string): boolean {
     if (this.#table.rows !== "entries" || !this.#areTakenAsPayments || text === "") return false;
     const isCharged = CHARGED.test(text) && !PAID_BESIDE.test(text);
-    return isCharged || NOT_PAID.test(text) || this.#table.isOther?.(text) === true;
+    return isCharged || NOT_PAID.test(text) || isNoPayment(text);
   }
 
   /** An amount whose comma was taken for one between cells: `1,000` of which nothing but 1 is in its column. */

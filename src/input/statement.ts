@@ -3,11 +3,11 @@
 import { type Day, formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
 import { isMovement, type StatementLine } from "../loan/statement.ts";
-import { isOfPayments, isTotal } from "./column-names.ts";
+import { isTotal } from "./column-names.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { type ReadRates, readRates } from "./records/rates.ts";
-import { isNoPayment, kindOf, statementLine } from "./records/statement.ts";
+import { statementLine } from "./records/statement.ts";
 import type { Columns } from "./table-header.ts";
 import { totalIssue } from "./values/amount.ts";
 import { type WrittenObject, type WrittenText, writtenText } from "./written.ts";
@@ -35,10 +35,6 @@ export function readStatement(path: string, inputFiles: InputFiles, problems: Pr
   const columns: Columns = {
     ...statementLine,
     rows: "entries",
-    isKind: (text) => kindOf(text) !== null,
-    isPayment: (text) => kindOf(text) === "payment",
-    isOther: isNoPayment,
-    isOfPayments,
     onHeader: (header) => {
       areTakenAsPayments = header.areTakenAsPayments;
     },

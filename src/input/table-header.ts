@@ -1,24 +1,17 @@
 /** The line of a table that names its columns: which of them are read, what others tell, and what is wrong with them. */
 
-import { type Aside, asideOf, columnOf, namesPeriod } from "./column-names.ts";
+import { type Aside, asideOf, columnOf, isOfPayments, namesPeriod } from "./column-names.ts";
 import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";
 import type { Issue, ProblemCollector } from "./problem.ts";
 import type { RecordReader } from "./record.ts";
+import { kindOf } from "./records/statement.ts";
 import { readAmountOrZero } from "./values/amount.ts";
 import { readDayOfEntry } from "./values/date.ts";
 
 export interface Columns extends Pick<RecordReader<unknown>, "names" | "requiredNames"> {
   /** What a row is: an entry of what was paid, or an instalment. Of other tables nothing beside the columns is read. */
   readonly rows?: "entries" | "dues";
-  /** A text names the kind of an entry, so that its column can stand for one of kinds. */
-  readonly isKind?: (text: string) => boolean;
-  /** A text names a kind of entry that is no payment. */
-  readonly isOther?: (text: string) => boolean;
-  /** Of all kinds of an entry, those that pay. */
-  readonly isPayment?: (kind: string) => boolean;
-  /** A heading says that its amounts are payments, so that there need be no column of kinds. */
-  readonly isOfPayments?: (heading: string) => boolean;
   /** Is told what the columns turn out to be. */
   readonly onHeader?: (header: Header) => void;
 }
@@ -79,10 +72,10 @@ export function readHeader(
     problems.add(line, { code: "csv-header-missing", columns: known });
     return null;
   }
-  const isOfPayments = isBill || headings.some((heading) => table.isOfPayments?.(heading) === true);
-  const areTakenAsPayments = known.includes("kind") && !names.includes("kind") && isOfPayments;
+  const lacksKinds = table.rows === "entries" && known.includes("kind") && !names.includes("kind");
+  const areTakenAsPayments = lacksKinds && (isBill || headings.some(isOfPayments));
   const note: Note = (column, issue) => problems.add(`${line}:${column}`, issue);
-  const meant = withNearest(areTakenAsPayments ? named : withKinds(named, rows, table), known, note);
+  const meant = withNearest(lacksKinds && !areTakenAsPayments ? withKinds(named, rows) : named, known, note);
   const before = problems.count;
   const columns = onceEach(meant, rows, note);
   noteMissing({ columns, areTakenAsPayments }, table, note);
@@ -123,11 +116,10 @@ function isAscii(text: string): boolean {
 }
 
 /** Without a column of kinds, one of texts that names some is one. */
-function withKinds(columns: readonly Column[], rows: Rows, { names: known, isKind }: Columns): readonly Column[] {
-  if (isKind === undefined || columns.some(({ name }) => name === "kind") || !known.includes("kind")) return columns;
+function withKinds(columns: readonly Column[], rows: Rows): readonly Column[] {
   const found = columns.findIndex(
     ({ name, aside }, at) =>
-      (name === "note" || aside === "text") && rows().some((cells) => isKind((cells[at] ?? "").trim())),
+      (name === "note" || aside === "text") && rows().some((cells) => kindOf((cells[at] ?? "").trim()) !== null),
   );
   return columns.map((column, at) => (at === found ? { ...column, name: "kind", aside: null } : column));
 }

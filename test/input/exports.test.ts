@@ -6,7 +6,6 @@ import { InputFiles } from "../../src/input/input-files.ts";
 import { ProblemCollector } from "../../src/input/problem.ts";
 import { instalment } from "../../src/input/records/instalment.ts";
 import { payment } from "../../src/input/records/payment.ts";
-import { isNoPayment } from "../../src/input/records/statement.ts";
 import { readStatement } from "../../src/input/statement.ts";
 import { day, formatDay } from "../../src/loan/day.ts";
 import { formatFen } from "../../src/loan/money.ts";
@@ -34,7 +33,7 @@ function told(problems: ProblemCollector): readonly string[] {
 function payments(text: string): readonly string[] {
   const problems = new ProblemCollector();
   const shape = payment(day("2026-01-01"));
-  const read = [...tableRows(text, "p.csv", { ...shape, rows: "entries", isOther: isNoPayment }, problems)].map((row) =>
+  const read = [...tableRows(text, "p.csv", { ...shape, rows: "entries" }, problems)].map((row) =>
     shape.read(row, problems),
   );
   if (problems.count > 0) return told(problems);
