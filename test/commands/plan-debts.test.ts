@@ -342,6 +342,27 @@ describe("what to ask for", () => {
     expect(summary.ask.clearedOn <= "2031-11-22").toBe(true);
   });
 
+  /** 53,450 and 51,125 are owed; of the first all is waived within two weeks, which what is asked of all lenders leaves out. */
+  test("leaves later charges and waivers out where all lenders are asked for the same, and says so", async () => {
+    const folder = emptyFolder();
+    const waivers = [{ date: "2026-12-05", share: "100%", component: "all" }];
+    const loan = { asOf: "2026-11-22", instalments: [{ due: "2026-08-22", principal: 50_000 }], waivers };
+    writeFileSync(join(folder, "loan.json"), JSON.stringify(loan));
+    writeFileSync(
+      join(folder, "debts.csv"),
+      "name,principal,rate,days_overdue,loan\na,,,,loan.json\nb,50000,18%/year,30,\n",
+    );
+    const said = async (budget: string, language: string): Promise<string> =>
+      await printed([...DEBTS, "--budget", budget, "--as-of", "2026-11-22", "--lang", language], { folder });
+    const left = "What is charged and waived for a on dates after 2026-11-22 is not counted in what to ask for.";
+    expect(await said("400/month", "en")).toContain(
+      `Nothing that is usually asked of lenders fits this budget.\n${left}`,
+    );
+    expect(await said("400/month", "zh")).toContain("没有算进可以谈的方案");
+    // That interest stops on b is found with the waiver: 51,125.00 over 57 months.
+    expect(await said("900/month", "en")).not.toContain(left);
+  });
+
   /** 3,000 and fees of 900, all still to come: 60 months of 65.00 pay them, if nothing is added. */
   test("counts fees of instalments still to come once", async () => {
     const folder = emptyFolder();

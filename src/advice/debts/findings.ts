@@ -80,6 +80,8 @@ export type DebtsFinding =
       readonly monthly: readonly { readonly name: string; readonly amount: Fen }[];
     })
   | Of<"debts-ask-nothing-fits">
+  /** What is asked of all lenders goes by what is owed now: charges and waivers dated later for these are no part of it. */
+  | (Of<"debts-ask-without-dated"> & { readonly names: readonly string[]; readonly after: Day })
   /** Regular payments were given for these, in whose place the budget stands; dated ones come on top of it. */
   | (Of<"debts-streams-replaced"> & { readonly names: readonly string[] })
   | (Of<"debts-dated-payments"> & { readonly names: readonly string[] })
@@ -140,6 +142,7 @@ export function debtsFindings(
     ...(growing === null ? [smallestBudgets] : []),
     ...sharedOut(debts, every, plan),
     ...asked(plan),
+    ...askedWithoutDated(debts, plan),
     ...recorded(plan),
     ...saidOf("debts-received-less", "bad", deducted),
     ...saidOf("debts-streams-replaced", "plain", withStreams),
@@ -240,6 +243,17 @@ function sharedOut(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan)
     return isServed(debt) && amount !== undefined ? [{ name: debt.name, amount }] : [];
   });
   return [{ code: "debts-pro-rata", tone: "plain", every, shares }];
+}
+
+function askedWithoutDated(debts: readonly OneDebt[], plan: DebtsPlan): readonly DebtsFinding[] {
+  const { asOf } = plan.repayment;
+  if (!plan.isRequestNeeded || plan.request?.kind === "interest-stopped") return [];
+  const isLater = ({ date }: { readonly date: Day }): boolean => date > asOf;
+  const dated = debts.filter(
+    (debt) => isServed(debt) && (debt.loan.charges.some(isLater) || debt.loan.waivers.some(isLater)),
+  );
+  if (dated.length === 0) return [];
+  return [{ code: "debts-ask-without-dated", tone: "plain", names: dated.map(({ name }) => name), after: asOf }];
 }
 
 function asked({ request, isRequestNeeded }: DebtsPlan): readonly DebtsFinding[] {
