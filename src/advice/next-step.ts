@@ -2,6 +2,7 @@
 
 import { type Budget, nameOfCycle } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
+import { addDays, type Day } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, PaymentStream } from "../loan/loan.ts";
 import { divideUp, type Fen, fen, sum } from "../loan/money.ts";
@@ -23,11 +24,22 @@ export function budgetToTry(
 ): BudgetToTry | null {
   if (totalOf(report.totals.closing) === 0 || agreements.length > 0) return null;
   const [stream, second] = streams;
-  const amount = stream === undefined || second !== undefined ? null : usualAmount(stream);
-  if (stream !== undefined && amount !== null) return { ...perPlanCycle(amount, stream.cycle), of: "payments" };
+  if (stream !== undefined && second === undefined && goesOnFromNow(stream, report.totals.from)) {
+    const amount = usualAmount(stream);
+    const budget = amount === null ? null : perPlanCycle(amount, stream.cycle, "down");
+    if (budget !== null && budget.amount > 0) return { ...budget, of: "payments" };
+  }
   const { amount: least, cycle } = report.breakEvenPayment();
-  return least === null || least === 0 ? null : { ...perPlanCycle(least, cycle), of: "break-even" };
+  return least === null || least === 0 ? null : { ...perPlanCycle(least, cycle, "up"), of: "break-even" };
 }
+
+/** A budget is paid from now on without an end: money that comes once or months later, stops or pauses is another. */
+function goesOnFromNow({ cycle, from, until, pauses }: PaymentStream, asOf: Day): boolean {
+  const days = cycle.kind === "days" ? Math.max(cycle.days, LONGEST_MONTH) : LONGEST_MONTH;
+  return until === null && pauses.length === 0 && from <= addDays(asOf, days);
+}
+
+const LONGEST_MONTH = 31;
 
 /** The mean, where amounts take turns, so that no more is planned than is paid; null where an amount is not fixed. */
 function usualAmount({ amounts }: PaymentStream): Fen | null {
@@ -36,9 +48,11 @@ function usualAmount({ amounts }: PaymentStream): Fen | null {
   return fixed.length === amounts.length && mean > 0 ? fen(mean) : null;
 }
 
-function perPlanCycle(amount: Fen, cycle: Cycle): Budget {
+/** No more than is paid, and no less than is needed. */
+function perPlanCycle(amount: Fen, cycle: Cycle, rounded: "up" | "down"): Budget {
   const every = nameOfCycle(cycle);
   if (typeof every !== "number") return { amount, every };
+  if (rounded === "down") return { amount: fen(Math.floor(amount / every)), every: "day" };
   return { amount: fen(Number(divideUp(BigInt(amount), BigInt(every)))), every: "day" };
 }
 

@@ -47,6 +47,21 @@ test("of amounts that take turns the next command has the mean: 50, 30 and 100 a
   expect(inTurn).toContain("--budget 60/day");
 });
 
+test.each([
+  // Money that comes once, later, for a time or with a pause is no budget from now on: the least that is needed, 37.50.
+  ["--strategy", "lump:20000@2027-03-01", "37.50/day"],
+  ["--strategy", "save:50/day@2027-11-22", "37.50/day"],
+  ["--pay", "50/day:from=2027-03-01", "37.50/day"],
+  ["--pay", "50/day:until=2027-02-01", "37.50/day"],
+  ["--pay", "50/day:pause=2027-01-01..2027-02-01", "37.50/day"],
+  ["--pay", "50/day:from=2026-12-01", "50/day"],
+  ["--pay", "1500/month@15", "1500/month"],
+  // No more a day than is paid: 33.33 in place of a third of 100.00.
+  ["--pay", "100/3days", "33.33/day"],
+])("the next command after %s %s plans with %s", async (option, paid, budget) => {
+  expect(await said("--principal", "50000", option, paid, "--brief")).toMatch(new RegExp(`--budget ${budget}(?= |$)`));
+});
+
 test("two lines of the law at one rate are said together", async () => {
   const text = await said("--principal", "8000", "--days-overdue", "30", "--product", "small-loan", "--daily", "10");
   expect(text.match(/above the line of 24% a year/g)).toHaveLength(1);
