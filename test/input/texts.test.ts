@@ -244,6 +244,8 @@ describe("contract rates", () => {
   it.each([
     ["LPR的4倍", "unreadable"],
     ["4倍一年期LPR的2倍", "unreadable"],
+    ["一年期LPR的四倍5", "unreadable"],
+    ["一年期LPR加50个基点0", "unreadable"],
     ["lpr5y-", "unreadable"],
     ["lpr5y--0.3%", "negative"],
     ["lpr5y-0.3", "ambiguous"],

@@ -215,7 +215,7 @@ const REFERENCE = /^(?:lpr([15])y)\s*(?:[*×x]\s*([\d./]+))?\s*(?:([+-])\s*(.+))
 const TIMES = "([\\d.]+|[一二两三四五六七八九])倍";
 /** `一年期LPR的四倍`, `4倍一年期LPR`, `五年期以上贷款市场报价利率(LPR)加30个基点`, as contracts and judgments have it. */
 const IN_WORDS = new RegExp(
-  `^(?:${TIMES}的?)?([一1]|[五5])年期(?:以上)?(?:的?贷款市场报价利率(?:\\(lpr\\))?|\\s*lpr)(?:的?${TIMES})?(?:([加减])([\\d.]+)个?基点)?`,
+  `^(?:${TIMES}的?)?([一1]|[五5])年期(?:以上)?(?:的?贷款市场报价利率(?:\\(lpr\\))?|\\s*lpr)(?:的?${TIMES})?(?:([加减])([\\d.]+)个?基点)?(?![\\d.])`,
 );
 
 /** What is said in words, in the short form of the option; other texts as they are. */
