@@ -81,6 +81,21 @@ test.each([
 });
 
 test.each([
+  // A fee alone, and no balance that tells the one from the other.
+  ["2026-01-12,fee,500,", ["as-stated"]],
+  // 10,000.00 bear 8.00 a night by another rate, and the fee is in no balance: added to the principal, it came nearer.
+  ["2026-01-12,fee,117,\n2026-02-09,balance,,10304.00\n2026-02-19,balance,,10384.00", ["as-stated", "as-stated"]],
+])("fees are said to be added to the principal only where the balances show it", async (lines, expected) => {
+  const input = `date,kind,amount,claimed_total\n${lines}\n`;
+  const loan = ["--principal", "10000", "--rate", "0.04%/day", "--as-of", "2026-01-02", "--statement", "-", "--json"];
+  const { summary } = JSON.parse(await printed(["audit", ...loan], { input }));
+  const changes: { term: string; to: string }[] = summary.explanations.flatMap(
+    (one: { changes: unknown }) => one.changes,
+  );
+  expect(changes.filter(({ term }) => term === "fees").map(({ to }) => to)).toEqual(expected);
+});
+
+test.each([
   ["en", "Line 3 (2026-02-11) does not add up by itself: its parts come to 50,500.00, and it claims 50,700.00 in all."],
   ["zh", "第 3 行（2026-02-11）自身加不拢：各科目合计 50,500.00 元，所称欠款合计 50,700.00 元。"],
 ])("a balance whose parts are not its total says so (%s)", async (language, said) => {

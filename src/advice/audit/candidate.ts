@@ -105,7 +105,7 @@ export interface Candidate {
   readonly change: ConventionChange;
   /** It changes several things at once, and is not tried together with another change. */
   readonly standsAlone?: boolean;
-  /** It has an amount of its own that fits one line, and says nothing where others differ. */
+  /** It says nothing where other lines still differ: it has an amount of its own that fits one line, or accuses without proof. */
   readonly onlyWhole?: boolean;
   readonly statement?: (before: OrderedStatement) => OrderedStatement;
   readonly loan?: (before: Loan, statement: OrderedStatement) => Loan;

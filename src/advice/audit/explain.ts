@@ -55,17 +55,17 @@ export function explain(
 ): readonly Explanation[] {
   const trials = new Trials(subject, orderedStatement(lines), settings);
   const singles = trials.singles();
-  const exact = nearestFirst(singles.filter(isWhole));
+  const exact = nearestFirst(borneOut(singles.filter(isWhole)));
   if (exact.length > 0) {
     const ofConventions = exact.filter(({ candidates: [first] }) => ownAmount(first?.change) === null);
     return ofConventions.length > 0 ? shown(ofConventions) : shown(likeliestAmounts(exact), exact.length);
   }
   const exactPairs = trials.pairs(singles);
-  if (exactPairs.length > 0) return shown(nearestFirst(exactPairs));
+  if (exactPairs.length > 0) return shown(nearestFirst(borneOut(exactPairs)));
   const otherRates = trials.otherRates();
   if (otherRates.length > 0) return shown(otherRates);
   const besideBookings = trials.besideBookings(singles);
-  return shown(besideBookings.length > 0 ? nearestFirst(besideBookings) : trials.nearest(singles));
+  return shown(besideBookings.length > 0 ? nearestFirst(borneOut(besideBookings)) : trials.nearest(singles));
 }
 
 /**
@@ -145,7 +145,9 @@ class Trials {
   besideBookings(singles: readonly Trial[]): readonly Trial[] {
     const agreed = daysAgreedOrNone(this.#explaining([]));
     const leading = singles.filter(({ candidates, distance }) => {
-      return distance.brokenOffAt > agreed && !candidates.some(({ onlyWhole }) => onlyWhole);
+      return (
+        distance.brokenOffAt > agreed && !candidates.some(({ onlyWhole, standsAlone }) => onlyWhole && standsAlone)
+      );
     });
     return leading.slice(0, NEAREST_FOR_PAIRS).flatMap(({ candidates, distance: { brokenOffAt } }) => {
       const statement = this.#changed(candidates, "all days");
@@ -196,7 +198,7 @@ class Trials {
     for (const first of firsts) {
       seen.add(first);
       for (const second of this.#candidates) {
-        if (seen.has(second) || !this.#mayBeTried([first, second])) continue;
+        if (seen.has(second) || second.onlyWhole === true || !this.#mayBeTried([first, second])) continue;
         const below = (nearest ?? single).distance.sum;
         const trial = this.#attempt([first, second], "some days", { ...NO_LIMITS, ofSum: below - 1 });
         this.#countPair(trial);
@@ -315,6 +317,22 @@ function bookedLater({ changes: [change, second] }: Explanation): readonly {
 }[] {
   if (change?.term !== "booking" || change.to === "missing" || second !== undefined) return [];
   return [{ change, from: change.from, days: Number.parseInt(change.to, 10) }];
+}
+
+/** That fees are added to the principal is told only where the statement does not agree as well if they are owed alone. */
+function borneOut(exact: readonly Trial[]): readonly Trial[] {
+  const others = ({ candidates }: Trial): readonly Candidate[] =>
+    candidates.filter(({ change }) => change.term !== "fees");
+  const hasFees = ({ candidates }: Trial, to: "as-stated" | "as-principal"): boolean =>
+    candidates.some(({ change }) => change.term === "fees" && change.to === to);
+  const owedAlone = exact.filter((trial) => hasFees(trial, "as-stated")).map(others);
+  return exact.filter((trial) => {
+    const beside = others(trial);
+    const isNeedless = owedAlone.some(
+      (one) => one.length === beside.length && one.every((each) => beside.includes(each)),
+    );
+    return !hasFees(trial, "as-principal") || !isNeedless;
+  });
 }
 
 function isWhole({ distance: { brokenOffAt } }: Trial): boolean {

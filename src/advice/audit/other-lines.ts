@@ -49,7 +49,7 @@ export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly 
     besideTerms(
       loan.terms,
       { term: "fees", from: "by-the-terms", to: "as-principal" },
-      { statement: feesToPrincipal, loan: withListedFeesAlone },
+      { onlyWhole: true, statement: feesToPrincipal, loan: withListedFeesAlone },
     ),
   ];
 }
