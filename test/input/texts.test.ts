@@ -284,6 +284,9 @@ describe("penalty rates", () => {
     ["150%", "unreadable"],
     ["+50%", "unreadable"],
     ["罚息利率0.075%", "unreadable"],
+    // A rate of its own by the day, likelier than so little on top.
+    ["加收0.05%", "unreadable"],
+    ["上浮5%", "unreadable"],
     // Half of it, or half on top of it.
     ["合同利率的50%", "unreadable"],
     ["x", "unreadable"],

@@ -9,15 +9,17 @@ import { invalid, ok, type Parsed } from "../problem.ts";
 import { exceedsWhole, formatRate, readRate } from "./rate.ts";
 import { lengthIssue, readNumber } from "./share.ts";
 
-/**
- * A multiple, behind the words in which a contract puts it: `罚息利率为借款利率的1.5倍`, `在原合同利率基础上上浮50%` (half of
- * the contract rate on top of it, not 50 points), `合同利率的150%`; less than 100 % of it might be meant as what comes on top.
- */
-const MULTIPLE =
-  /^[在按为是的原本合同借款贷约定正常执行利率逾期罚息基础水平上:\s]*?(?:([\d./]+)\s*[xX×倍]|(?:上浮|加收|上调)\s*([\d.]+)\s*%|利率的\s*(\d{3}(?:\.\d+)?)\s*%)$/;
+/** In which a contract puts a multiple: `罚息利率为借款利率的`, `在原合同利率基础上`. */
+const WORDS_BEFORE = "(?:在|按|为|是|的|原|本|合同|借款|贷款|约定|正常|执行|利率|逾期|罚息|基础|水平|上|:|\\s)*?";
+const TIMES = "(?<times>[\\d./]+)\\s*[xX×倍]";
+/** Half of the contract rate on top of it, not 50 points; less than 10 % of it is likelier a rate of its own. */
+const ON_TOP = "(?:上浮|加收|上调)\\s*(?<onTop>\\d{2,}(?:\\.\\d+)?)\\s*%";
+/** Less than 100 % of it might be meant as what comes on top. */
+const OF_IT = "利率的\\s*(?<ofIt>\\d{3}(?:\\.\\d+)?)\\s*%";
+const MULTIPLE = new RegExp(`^${WORDS_BEFORE}(?:${TIMES}|${ON_TOP}|${OF_IT})$`);
 
 export function readPenalty(written: string): Parsed<PenaltyRate> {
-  const [, times, onTop, ofIt] = MULTIPLE.exec(plain(written)) ?? [];
+  const { times, onTop, ofIt } = MULTIPLE.exec(plain(written))?.groups ?? {};
   const number = times ?? onTop ?? ofIt;
   if (number === undefined) return readOwnRate(written);
   const issue = lengthIssue(number, written);
