@@ -212,20 +212,26 @@ export type ContractRate =
 
 const REFERENCE = /^(?:lpr([15])y)\s*(?:[*×x]\s*([\d./]+))?\s*(?:([+-])\s*(.+))?$/;
 
-const TIMES = "([\\d.]+|[一二两三四五六七八九])倍";
+const NUMBER = "[\\d.]+|[一二两三四五六七八九]";
 /** `一年期LPR的四倍`, `4倍一年期LPR`, `五年期以上贷款市场报价利率(LPR)加30个基点`, as contracts and judgments have it. */
 const IN_WORDS = new RegExp(
-  `^(?:${TIMES}的?)?([一1]|[五5])年期(?:以上)?(?:的?贷款市场报价利率(?:\\(lpr\\))?|\\s*lpr)(?:的?${TIMES})?(?:([加减])([\\d.]+)个?基点)?(?![\\d.])`,
+  [
+    `^(?:(?<before>${NUMBER})倍的?)?`,
+    "(?<years>[一1五5])年期(?:以上)?(?:的?贷款市场报价利率(?:\\(lpr\\))?|\\s*lpr)",
+    `(?:的?(?<behind>${NUMBER})倍)?`,
+    "(?:(?<sign>[加减])(?<points>[\\d.]+)个?基点)?(?![\\d.])",
+  ].join(""),
 );
 
 /** What is said in words, in the short form of the option; other texts as they are. */
 function inShortForm(text: string): string {
-  const [all, before, years, behind, sign, points] = IN_WORDS.exec(text) ?? [];
-  if (all === undefined || (before !== undefined && behind !== undefined)) return text;
+  const match = IN_WORDS.exec(text);
+  const { before, years, behind, sign, points } = match?.groups ?? {};
+  if (match === null || (before !== undefined && behind !== undefined)) return text;
   const times = before ?? behind;
   const multiple = times === undefined ? "" : `*${numeral(times)}`;
   const addition = points === undefined ? "" : `${sign === "加" ? "+" : "-"}${points}bp`;
-  return `lpr${years === "一" || years === "1" ? "1" : "5"}y${multiple}${addition}${text.slice(all.length)}`;
+  return `lpr${years === "一" || years === "1" ? "1" : "5"}y${multiple}${addition}${text.slice(match[0].length)}`;
 }
 
 /** `lpr1y`, `lpr1y*4`, `lpr5y+0.5%`, `lpr5y-30bp`, or a rate of its own. */
