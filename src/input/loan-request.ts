@@ -148,7 +148,7 @@ function checkMinimum(
   if (terms.minimum !== null || unreadable.has("minimum") || !paysMinimum(events)) return;
   const isTyped = options.pay?.some((text) => /^\s*(?:minimum|最低还款)/i.test(text)) ?? false;
   const where = isTyped ? "--pay" : (file?.placeOf("streams") ?? "--pay");
-  problems.add(where, minimumMissing("minimum/month", given));
+  problems.add(where, minimumMissing("minimum/month", given.has("minimum")));
 }
 
 function readLender(

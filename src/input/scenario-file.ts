@@ -87,7 +87,7 @@ function readScenario(item: Written, context: StrategyContext, problems: Problem
     // Spelt out, it has no line that could be typed.
     strategy = { name: name ?? "", spec: "", kind: kindOfEvents(events), events };
   }
-  const placeOfEvents = (line ?? entries.get("agreements") ?? nameWritten)?.where ?? nameAt;
+  const placeOfEvents = (line ?? entries.get("agreements") ?? entries.get("streams") ?? nameWritten)?.where ?? nameAt;
   return { name: name ?? "", where: nameAt, placeOfEvents, strategy: problems.count > before ? null : strategy };
 }
 

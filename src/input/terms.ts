@@ -247,12 +247,12 @@ function checkBases(
 ): void {
   if (!lateFees.some(isOfMinimum)) return;
   const where = options.lateFee === undefined ? file?.placeOf("lateFees") : undefined;
-  problems.add(where ?? "--late-fee", minimumMissing("of=minimum", given));
+  problems.add(where ?? "--late-fee", minimumMissing("of=minimum", given.has("minimum")));
 }
 
 /** What names the minimum payment where there is none: nobody has said its rule, or that there is none. */
-export function minimumMissing(text: string, given: ReadonlySet<TermField>): Issue {
-  if (given.has("minimum")) return { code: "conflict", options: [text, "--minimum none"] };
+export function minimumMissing(text: string, isGivenAsNone: boolean): Issue {
+  if (isGivenAsNone) return { code: "conflict", options: [text, "--minimum none"] };
   return { code: "needs-option", option: "--minimum" };
 }
 

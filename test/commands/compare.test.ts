@@ -157,7 +157,9 @@ describe("the words under the table", () => {
     const line = ["compare", ...LOAN, "--scenarios", "-", "--lang", "en", "--until", "2026-11-26", "--csv"];
     const refused = await overdueSim(line, { input });
     expect(refused).toMatchObject({ status: 2, stdout: "" });
-    expect(refused.stderr).toBe("overdue-sim: -:1:name: it goes with --minimum only. Give --minimum too.\n");
+    expect(refused.stderr).toBe("overdue-sim: -:1:streams: it goes with --minimum only. Give --minimum too.\n");
+    const none = await overdueSim([...line, "--minimum", "none"], { input });
+    expect(none.stderr).toContain("-:1:streams: minimum/month and --minimum none exclude each other.");
     // 50,000.00 and 93 nights of 37.50 are owed on 2026-11-25, 53,487.50, and a tenth of it is paid.
     expect(await printed([...line, "--minimum", "10%"], { input })).toContain("least,5348.75,3487.50,1861.25,");
   });

@@ -14,6 +14,7 @@ import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/
 import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
+import { minimumMissing } from "../../input/terms.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { addDays, formatDay } from "../../loan/day.ts";
 import { paysMinimum } from "../../loan/events.ts";
@@ -64,7 +65,7 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
     problems.addProblems(settlementProblems(request.loan, strategy, where));
     // In a scenario it can be written out; a rule that could not be read is told of already.
     if (request.loan.terms.minimum === null && paysMinimum(strategy.events))
-      problems.add(where, { code: "needs-option", option: "--minimum" });
+      problems.add(where, minimumMissing("minimum/month", options.minimum !== undefined));
   }
   const counted = withAgreedAssumptions(
     request,
