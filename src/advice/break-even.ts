@@ -3,7 +3,7 @@
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
 import { cycleDay, cycleDaysUntil } from "../loan/budget.ts";
-import { addDays, addMonths, CENTURY_DAYS, type Day, latest } from "../loan/day.ts";
+import { addDays, addMonths, CENTURY_DAYS, DAYS_OF_LONGEST_MONTH, type Day, latest } from "../loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS } from "../loan/events.ts";
 import { type Cycle, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
@@ -139,7 +139,6 @@ function isAlikeEachMonth({ compound, lateFees, dayCount }: Terms): boolean {
 
 /** With these a night bears the same all year long. */
 const ALIKE_EACH_NIGHT: ReadonlySet<DayCount> = new Set(["actual/360", "actual/365", "actual/365.25"]);
-const DAYS_OF_LONGEST_MONTH = 31;
 
 /** Months differ in length, and under `actual/actual` years do too: a later one may bear more than those looked at. */
 function isAlikeLater(cycle: Cycle, { terms }: Loan): boolean {

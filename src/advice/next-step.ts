@@ -2,7 +2,7 @@
 
 import { type Budget, nameOfCycle } from "../loan/budget.ts";
 import { totalOf } from "../loan/components.ts";
-import { addDays, type Day } from "../loan/day.ts";
+import { addDays, DAYS_OF_LONGEST_MONTH, type Day } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, PaymentStream } from "../loan/loan.ts";
 import { divideUp, type Fen, fen, sum } from "../loan/money.ts";
@@ -35,11 +35,9 @@ export function budgetToTry(
 
 /** A budget is paid from now on without an end: money that comes once or months later, stops or pauses is another. */
 function goesOnFromNow({ cycle, from, until, pauses }: PaymentStream, asOf: Day): boolean {
-  const days = cycle.kind === "days" ? Math.max(cycle.days, LONGEST_MONTH) : LONGEST_MONTH;
+  const days = Math.max(cycle.kind === "days" ? cycle.days : 0, DAYS_OF_LONGEST_MONTH);
   return until === null && pauses.length === 0 && from <= addDays(asOf, days);
 }
-
-const LONGEST_MONTH = 31;
 
 /** The mean, where amounts take turns, so that no more is planned than is paid; null where an amount is not fixed. */
 function usualAmount({ amounts }: PaymentStream): Fen | null {

@@ -135,6 +135,7 @@ export const NEVER = 1_000_000_000 as Day;
 
 /** A hundred years: as far ahead as anything is looked at. */
 export const CENTURY_DAYS = 36_525;
+export const DAYS_OF_LONGEST_MONTH = 31;
 
 /**
  * The whole months from one day to another, or null where the days are no whole months apart.

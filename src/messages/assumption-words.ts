@@ -23,7 +23,7 @@ export function isFreeOfInterest({ rates }: Terms): boolean {
   return rates.every(({ rate }) => rate.numerator === 0n);
 }
 
-/** What a contract rate of a year or month comes to by the day, in percent; null where it does so by no number of days of a year. */
+/** What a contract rate of a year or month comes to a day, in percent; null where no fixed number of days divides it. */
 export function rateOfDay({
   rates,
   dayCount,

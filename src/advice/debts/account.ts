@@ -230,7 +230,7 @@ export class Account extends DebtRun implements Candidate {
     const { clearedOn } = totals;
     const end = addDays(lastMonthEnd, 1);
     // A quiet debt has fallen due as a whole: it is overdue until it is cleared.
-    if (this.start.isQuiet) this.#overdue.see(clearedOn ?? end, start.run.oldestUnpaidDue);
+    if (start.isQuiet) this.#overdue.see(clearedOn ?? end, start.run.oldestUnpaidDue);
     else if (!this.isOver) this.#overdue.see(end, run.oldestUnpaidDue);
     const paid = fen(run.taken - start.run.taken);
     const charges = debt.loan.charges.filter(({ date }) => date > start.asOf);

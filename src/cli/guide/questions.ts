@@ -1,12 +1,13 @@
 /** What the guide asks: each question once, how its answer is read, and the options that the answers stand for. */
 
+import { CYCLE_OPTIONS } from "../../input/options.ts";
 import { plain } from "../../input/plain-text.ts";
 import { invalid, mapped, ok, type Parsed } from "../../input/problem.ts";
 import { withoutCycle } from "../../input/records/payment.ts";
 import { amount } from "../../input/values/amount.ts";
 import { readDaysOverdue } from "../../input/values/days-overdue.ts";
 import { rate } from "../../input/values/rate.ts";
-import type { PlanCycle } from "../../loan/budget.ts";
+import { PLAN_CYCLES, type PlanCycle } from "../../loan/budget.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { formatFen, formatShort } from "../../loan/money.ts";
 import { findProduct, productNames } from "../../loan/products.ts";
@@ -32,8 +33,7 @@ export interface Question {
   readonly isNeeded?: (given: Answers) => boolean;
 }
 
-const PAYING = ["nothing", "daily", "weekly", "monthly"] as const;
-const CYCLES: Readonly<Record<string, PlanCycle>> = { daily: "day", weekly: "week", monthly: "month" };
+const PAYING = ["nothing", ...Object.values(CYCLE_OPTIONS)] as const;
 export const OTHERS = ["no", "yes"] as const;
 
 const PRODUCT: Question = { key: "product", number: 1, choices: productNames, read: ok };
@@ -47,7 +47,7 @@ const RATE: Question = {
 const PRINCIPAL: Question = { key: "principal", number: 2, read: readAmount };
 const SINCE: Question = { key: "since", number: 3, read: readSince };
 
-const BUDGET: Question = { key: "budget", number: 6, read: (text) => readAmount(withoutCycle(text, "month")) };
+const BUDGET: Question = { key: "budget", number: 6, read: (text) => readPaid(text, "month") };
 
 export const QUESTIONS: readonly Question[] = [
   PRODUCT,
@@ -60,7 +60,11 @@ export const QUESTIONS: readonly Question[] = [
     key: "payment",
     number: 5,
     isAsked: ({ paying }) => paying !== null && paying !== "nothing",
-    read: (text, { paying }) => readAmount(withoutCycle(text, CYCLES[paying ?? ""] ?? "day")),
+    read: (text, { paying }) =>
+      readPaid(
+        text,
+        PLAN_CYCLES.find((every) => CYCLE_OPTIONS[every] === paying),
+      ),
   },
   BUDGET,
   { key: "others", number: 7, choices: OTHERS, read: ok },
@@ -87,6 +91,11 @@ function hasRate({ product }: Answers): boolean {
 
 function readAmount(text: string): Parsed<string> {
   return mapped(amount.parse(text), formatShort);
+}
+
+/** An amount, which may say again how often it is paid. */
+function readPaid(text: string, every: PlanCycle | undefined): Parsed<string> {
+  return readAmount(every === undefined ? text : withoutCycle(text, every));
 }
 
 /** Kept as the number of days. */
