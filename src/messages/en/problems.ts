@@ -270,7 +270,7 @@ const strategyProblems = {
   }),
   "strategy-elsewhere": ({ text, allowed }) => ({
     what: `${quote(text)} cannot stand here, only ${list(allowed)}`,
-    hint: `--strategy takes it, in compare and simulate.`,
+    hint: "--strategy takes it, in compare and simulate.",
   }),
   "settings-run-together": ({ text, separated }) => ({
     what: `${quote(text)} holds several settings`,
