@@ -80,6 +80,20 @@ test.each([
   ]);
 });
 
+/** 10,000.00 and 120.00 of penalty are owed by the terms on 2026-01-22: with the fee 500.00 more, and not 1,000.00. */
+test.each([
+  ["10500,,", { fee: 0, principal: 500, total: 500 }],
+  ["10500,,10620", { fee: 0, principal: 500, total: 500 }],
+  // Besides, it is owed apart.
+  ["10500,500,", { fee: 500, principal: 500, total: 1000 }],
+  ["10500,,11120", { fee: 500, principal: 500, total: 1000 }],
+])("a fee that stands in the principal stated is owed once: %s", async (claimed, expected) => {
+  const input = `date,kind,amount,claimed_principal,fee,claimed_total\n2026-01-12,fee,500,,,\n2026-01-22,balance,,${claimed}\n`;
+  const loan = ["--principal", "10000", "--rate", "0.04%/day", "--as-of", "2026-01-02", "--statement", "-", "--json"];
+  const { summary } = JSON.parse(await printed(["audit", ...loan], { input }));
+  expect(summary.differences).toMatchObject(expected);
+});
+
 test.each([
   // A fee alone, and no balance that tells the one from the other.
   ["2026-01-12,fee,500,", ["as-stated"]],

@@ -76,6 +76,7 @@ const ACCRUING: ReadonlySet<Component> = new Set<Component>(["penalty", "compoun
  * - Where the lender puts more to a component that accrues, it had charged as much before: no less of it is owed.
  * - A fee that the lender lists on another day than the terms (`onOtherDays`) is missing from the day of the terms until the
  *   day of the line, and is not one too many afterwards.
+ * - Fees that stand in the principal that is stated are owed once, as that, unless the line claims them besides.
  * - A lender that claims a total of nothing has nothing of any component as owed.
  */
 export function differencesInAll(rows: readonly AuditRow[], onOtherDays: readonly FeeOnOtherDay[]): Differences {
@@ -118,8 +119,12 @@ function afterRow(found: Differences, row: AuditRow): Differences {
     if (COMPONENTS.some((component) => moved[component] !== ZERO)) isTotalClaimed = false;
   }
   if (principal.difference !== null) {
-    total = add(total, subtract(principal.difference, all.principal));
-    all = { ...all, principal: principal.difference };
+    const more = subtract(principal.difference, all.principal);
+    const isFeeStated = line.kind === "balance" && (difference?.fee ?? null) !== null;
+    const isAllClaimed = balance.difference !== null && balance.difference >= add(totalOf(all), more);
+    const isFeeAdded = more > 0 && more === all.fee && !isFeeStated && !isAllClaimed;
+    if (!isFeeAdded) total = add(total, more);
+    all = { ...all, fee: isFeeAdded ? ZERO : all.fee, principal: principal.difference };
   }
   if (balance.difference !== null) {
     if (balance.claimed === ZERO) [all, delay] = [subtractAmounts(NO_AMOUNTS, row.owed), notOwed(row.delay)];
