@@ -52,11 +52,28 @@ async function completions(
   const setting = readCommandLine([...before, `${earlier}${UNKNOWN}=`]);
   for (const unknown of [problems, earlier === "" ? [] : await problemsIn(setting, platform)]) {
     const known = wordsIn(unknown, word.slice(earlier.length), help);
-    if (known.length > 0) return known.map(({ text, meaning }) => ({ text: earlier + text, meaning }));
+    const whole = known.map(({ text, meaning }) => ({ text: earlier + text, meaning }));
+    if (known.length > 0) return earlier === "" ? whole : await withoutThoseThere(whole, before, unknown, platform);
   }
   if (isPlaceOfFile(line)) return [FILE];
   const takesNoWord = problems.some(({ code }) => code === "argument-unexpected");
   return word === "" && takesNoWord ? await optionsAfter(before, word, help, platform) : [];
+}
+
+/** Those that are not refused as standing in the value already, in whatever spelling. */
+async function withoutThoseThere(
+  known: readonly Completion[],
+  before: readonly string[],
+  unknown: readonly Problem[],
+  platform: Platform,
+): Promise<readonly Completion[]> {
+  const twice = (problems: readonly Problem[]): number => problems.filter(({ code }) => code === "duplicate").length;
+  const left: Completion[] = [];
+  for (const one of known) {
+    const problems = await problemsIn(readCommandLine([...before, one.text]), platform);
+    if (twice(problems) <= twice(unknown)) left.push(one);
+  }
+  return left;
 }
 
 async function optionsAfter(
