@@ -524,3 +524,23 @@ test.each([
   expect(placesIn(run)).toEqual([option]);
   expect(run.stderr).toContain("Only the contract rate (--rate) takes the LPR");
 });
+
+const MISFIT = {
+  charges:
+    "there is no such cap of charges. Of all charges write a share or a yearly rate: charges=100%, charges=24%/year.",
+  fee: "there is no such cap of fee. Write a share (fee=60%),",
+};
+
+test.each([
+  ["charges=50/day", [], MISFIT.charges],
+  ["charges=日息2分", [], MISFIT.charges],
+  ["fee=50/year", [], MISFIT.fee],
+  ["charges=50/year", ["charges=50%/year", "charges=5000%/year"], "“charges=50/year” may be meant in percent"],
+  ["息费=年息万五/day", ["息费=0.05%/year"], "“息费=年息万五/day” may be meant for the one or the other"],
+  ["penalty=0.5/day", ["penalty=0.5%/day", "penalty=50%/day"], "“penalty=0.5/day” may be meant in percent"],
+])("--cap %s: what is shown instead is a cap: %s", async (written, shown, said) => {
+  const { stderr } = await overdueSim(["simulate", ...LOAN, "--cap", written]);
+  expect(stderr).toContain(`--cap: ${said}`);
+  expect([...stderr.matchAll(/'([^']+)'/g)].map(([, form]) => form)).toEqual(shown);
+  for (const form of shown) expect((await overdueSim(["simulate", ...LOAN, "--cap", form])).status).toBe(0);
+});

@@ -6,7 +6,7 @@ import type { Rounding } from "../../loan/rounding.ts";
 import type { Axis, Cap, CompoundRate, MinimumRule, OrderSwitch, Terms } from "../../loan/terms.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { invalid, issuesOf, mapped, ok, type Parsed } from "../problem.ts";
+import { type Issue, invalid, issuesOf, mapped, ok, type Parsed } from "../problem.ts";
 import { fault, optional, reader, record, required, usually } from "../record.ts";
 import { readAmount } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
@@ -128,7 +128,7 @@ export const cap = record({
         const [percent, asItStands] = forms;
         return { code: "ambiguous", kind: "rate", text: most, forms: [`${of}=${percent}`, `${of}=${asItStands}`] };
       }
-      return /^[\d.]+\s*%?$/.test(most) ? { of, share: most } : { of, rate: most };
+      return /^[\d.]+\s*%?$/.test(most) ? { of, share: most } : (rateIssue(of, most) ?? { of, rate: most });
     },
     join: ({ of = "", share: whole, rate: own, yearlyRate }) =>
       `${of}=${whole ?? own ?? (yearlyRate === undefined ? "" : `${yearlyRate}/year`)}`,
@@ -170,6 +170,20 @@ function capOf(of: Cap["of"], { share, rate: own, yearlyRate }: CapParts): Cap |
   if (of === "penalty" || of === "compound" || of === "interest") return { kind: "rate", of, rate: own };
   const { numerator, denominator } = own;
   return of === "charges" && own.per === "year" ? { kind: "yearly", of, yearlyRate: { numerator, denominator } } : null;
+}
+
+/** The issue of a rate that may be meant in several ways: what is shown for it has to be a cap of this component. */
+function rateIssue(written: string, most: string): Issue | null {
+  const of = chargeOrAll.parse(written);
+  const own = readRate(most);
+  const [issue] = own.ok ? [] : own.issues;
+  if (!of.ok || issue?.code !== "ambiguous") return null;
+  const [first, ...others] = issue.forms.filter((form) => {
+    const meant = readRate(form);
+    return meant.ok && capOf(of.value, { share: null, rate: meant.value, yearlyRate: null }) !== null;
+  });
+  if (first === undefined) return { code: "cap-misfit", of: of.value };
+  return { ...issue, forms: [`${written}=${first}`, ...others.map((form) => `${written}=${form}`)] };
 }
 
 /** `100`, `10%`, `max(100,5%)`: the larger of an amount and a share. */
