@@ -200,6 +200,7 @@ interface IssueDetails {
   /** A line that a file has already is not the one that would be written there. */
   "resume-differs": { readonly line: number };
   "summary-beside-lines": Nothing;
+  "summary-beside-resume": Nothing;
   "line-no-object": Nothing;
   "line-too-long": { readonly most: number };
   "list-empty": { readonly name: string };

@@ -544,3 +544,16 @@ test.each([
   expect([...stderr.matchAll(/'([^']+)'/g)].map(([, form]) => form)).toEqual(shown);
   for (const form of shown) expect((await overdueSim(["simulate", ...LOAN, "--cap", form])).status).toBe(0);
 });
+
+test.each([
+  [
+    "en",
+    "Run the book once more without --resume, or its pieces, each with a --summary of its own, which batch --merge adds up.",
+  ],
+  ["zh", "请不带 --resume 再算一遍整份清单；或者分成几部分，各自加 --summary，再用 batch --merge 合并汇总。"],
+])("a summary beside --resume: how to come by it is said: %s", async (language, hint) => {
+  const line = ["batch", "book.csv", "-o", "out", "--resume", "--summary", "sums.json", "--lang", language];
+  const run = await overdueSim(line, { folder: emptyFolder() });
+  expect(placesIn(run)).toEqual(["--summary"]);
+  expect(run.stderr).toContain(hint);
+});

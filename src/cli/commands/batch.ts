@@ -62,8 +62,7 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
   }
   if (options.resume === true) {
     if (output === undefined) problems.add("--resume", { code: "needs-option", option: "--output" });
-    if (options.summary !== undefined)
-      problems.add("--summary", { code: "conflict", options: ["--resume", "--summary"] });
+    if (options.summary !== undefined) problems.add("--summary", { code: "summary-beside-resume" });
   }
   return problems.result({
     kind: "book",

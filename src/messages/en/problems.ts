@@ -172,6 +172,10 @@ const fileProblems = {
     what: "standard output has the lines already",
     hint: "Write the lines to a file with --output, or the summary to one.",
   }),
+  "summary-beside-resume": () => ({
+    what: "--resume and --summary exclude each other",
+    hint: "Run the book once more without --resume, or its pieces, each with a --summary of its own, which batch --merge adds up.",
+  }),
   "resume-differs": ({ line }) => ({
     what: `its line ${line} is not what this command gives there`,
     hint: "Go on with the same book, options and --as-of as before, or write another file.",

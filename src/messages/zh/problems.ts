@@ -154,6 +154,10 @@ const fileProblems = {
     what: "标准输出已经用来写各行",
     hint: "用 --output 把各行写进文件，或者给汇总起一个文件名。",
   }),
+  "summary-beside-resume": () => ({
+    what: "--resume 与 --summary 不能同时使用",
+    hint: "请不带 --resume 再算一遍整份清单；或者分成几部分，各自加 --summary，再用 batch --merge 合并汇总。",
+  }),
   "resume-differs": ({ line }) => ({
     what: `其第 ${line} 行与本命令应写出的不同`,
     hint: "续写须用与之前相同的清单、选项和 --as-of；否则请另存一个文件。",
