@@ -59,7 +59,7 @@ function rowHtml(row: readonly Cell[], columns: readonly Measure[]): string {
   let html = "<tr>";
   for (const [place, measured] of columns.entries()) {
     const cell = cellHtml(cellIn(row, measured), measured);
-    html += `${place === 0 ? '<th scope="row"' : "<td"}${look(measured)}>${cell}`;
+    html += `${place === 0 ? "<th scope=row" : "<td"}${look(measured)}>${cell}`;
   }
   return `${html}\n`;
 }
