@@ -238,6 +238,8 @@ describe("contract rates", () => {
     ["4倍一年期LPR", "lpr1y*4"],
     ["五年期以上LPR加30个基点", "lpr5y+0.3%"],
     ["5年期LPR减30个基点", "lpr5y-0.3%"],
+    ["一年期 LPR 的 4 倍", "lpr1y*4"],
+    ["5年期以上LPR 加 0.5%", "lpr5y+0.5%"],
   ])("%s, as judgments and contracts have it", (text, expected) => {
     expect(formatContractRate(valueIn(readContractRate(text)))).toBe(expected);
   });
@@ -246,6 +248,8 @@ describe("contract rates", () => {
     ["4倍一年期LPR的2倍", "unreadable"],
     ["一年期LPR的四倍5", "unreadable"],
     ["一年期LPR加50个基点0", "unreadable"],
+    ["一年期LPR加0.5%5", "unreadable"],
+    ["一年期LPR加0.5", "unreadable"],
     ["lpr5y-", "unreadable"],
     ["lpr5y--0.3%", "negative"],
     ["lpr5y-0.3", "ambiguous"],

@@ -217,21 +217,22 @@ const NUMBER = "[\\d.]+|[一二两三四五六七八九]";
 const IN_WORDS = new RegExp(
   [
     `^(?:(?<before>${NUMBER})倍的?)?`,
-    "(?<years>[一1五5])年期(?:以上)?(?:的?贷款市场报价利率(?:\\(lpr\\))?|\\s*lpr)",
+    "(?<years>[一1五5])年期(?:以上)?(?:的?贷款市场报价利率(?:\\(lpr\\))?|lpr)",
     `(?:的?(?<behind>${NUMBER})倍)?`,
-    "(?:(?<sign>[加减])(?<points>[\\d.]+)个?基点)?(?![\\d.])",
+    "(?:(?<sign>[加减])(?<number>[\\d.]+)(?<unit>%|个?基点))?(?![\\d.])",
   ].join(""),
 );
 
 /** What is said in words, in the short form of the option; other texts as they are. */
 function inShortForm(text: string): string {
-  const match = IN_WORDS.exec(text);
-  const { before, years, behind, sign, points } = match?.groups ?? {};
+  const joined = text.replace(/\s/g, "");
+  const match = IN_WORDS.exec(joined);
+  const { before, years, behind, sign, number, unit } = match?.groups ?? {};
   if (match === null || (before !== undefined && behind !== undefined)) return text;
   const times = before ?? behind;
   const multiple = times === undefined ? "" : `*${numeral(times)}`;
-  const addition = points === undefined ? "" : `${sign === "加" ? "+" : "-"}${points}bp`;
-  return `lpr${years === "一" || years === "1" ? "1" : "5"}y${multiple}${addition}${text.slice(match[0].length)}`;
+  const addition = number === undefined ? "" : `${sign === "加" ? "+" : "-"}${number}${unit === "%" ? "%" : "bp"}`;
+  return `lpr${years === "一" || years === "1" ? "1" : "5"}y${multiple}${addition}${joined.slice(match[0].length)}`;
 }
 
 /** `lpr1y`, `lpr1y*4`, `lpr5y+0.5%`, `lpr5y-30bp`, or a rate of its own. */
