@@ -82,15 +82,15 @@ export function termWordsOf(phrases: TermPhrases, names: ComponentNames, penalty
     rates: (rates) =>
       rates
         .map((each) => (each.from === null ? rate(each.rate) : phrases.from(rate(each.rate), formatDay(each.from))))
-        .join(" "),
-    penalty: (tiers) => tiers.map(penalty).join(" "),
+        .join(comma),
+    penalty: (tiers) => tiers.map(penalty).join(comma),
     compoundRate: (value) => {
       if (value.kind === "rate") return rate(value.rate);
       return value.kind === "penalty" ? penaltyRate : phrases.contractRate;
     },
     grace: ({ days, kind }) => (days === 0 ? none.grace : phrases.grace[kind](days, names.penalty)),
     lateFees: listed("lateFees", comma, phrases.lateFee),
-    caps: listed("caps", " ", (cap) => `${cap.of === "charges" ? phrases.charges : names[cap.of]} ${capped(cap)}`),
+    caps: listed("caps", comma, (cap) => `${cap.of === "charges" ? phrases.charges : names[cap.of]} ${capped(cap)}`),
     minimum: (value) => {
       if (value === null) return none.minimum;
       const { amount: least, share } = value;

@@ -1,6 +1,7 @@
 /** Terms of a contract in words: what no built-in product has, but the words have to know. */
 
 import { describe, expect, test } from "vitest";
+import { day } from "../../src/loan/day.ts";
 import type { LateFee } from "../../src/loan/late-fee.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import { fen } from "../../src/loan/money.ts";
@@ -36,6 +37,24 @@ test("a rate of which no decimal is exact is a fraction of a percent", () => {
   expect([english.licensed.rates(rates), chinese.licensed.rates(rates)]).toEqual(["1/60% a day", "每天 1/60%"]);
 });
 
+test("rates that change stand apart from one another", () => {
+  const rates = [
+    { from: null, rate: rate(12n, 100n, "year") },
+    { from: day("2026-12-10"), rate: rate(24n, 100n, "year") },
+  ];
+  expect(english.licensed.rates(rates)).toBe("12% a year, 24% a year from 2026-12-10");
+  expect(chinese.licensed.rates(rates)).toBe("每年 12%、每年 24%（2026-12-10 起）");
+});
+
+test("so do penalty rates by the days overdue", () => {
+  const tiers = [
+    { fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(5n, 10_000n, "day") } },
+    { fromDaysOverdue: 100, penalty: { kind: "multiple", of: { numerator: 2n, denominator: 1n } } },
+  ] as const;
+  expect(english.licensed.penalty(tiers)).toBe("0.05% a day, 2 × the contract rate from day 100");
+  expect(chinese.licensed.penalty(tiers)).toBe("每天 0.05%、合同利率的 2 倍（逾期第 100 天起）");
+});
+
 describe("caps and minimum payments", () => {
   const caps = [
     { kind: "rate", of: "penalty", rate: rate(1n, 1000n, "day") },
@@ -44,8 +63,8 @@ describe("caps and minimum payments", () => {
   ] as const;
 
   test("name what they are of", () => {
-    expect(english.licensed.caps(caps)).toBe("penalty 0.1% a day interest 100% charges 24% a year");
-    expect(chinese.licensed.caps(caps)).toBe("罚息 每天 0.1% 利息 100% 息费 每年 24%");
+    expect(english.licensed.caps(caps)).toBe("penalty 0.1% a day, interest 100%, charges 24% a year");
+    expect(chinese.licensed.caps(caps)).toBe("罚息 每天 0.1%、利息 100%、息费 每年 24%");
   });
 
   test("of two bounds the larger is the minimum", () => {
