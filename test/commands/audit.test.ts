@@ -696,6 +696,37 @@ describe("the figures of a claim", () => {
     });
   });
 
+  test("of what a grace may still waive nothing goes on, but it is said what is added if it is not paid", async () => {
+    const statement = ["date,kind,amount,claimed_total", "2026-11-26,balance,,10000"];
+    // 7.50 a night from 2026-11-22 on; with five days of grace the first night that is added alone is that to the 28th.
+    expect(await claimed(statement, "--principal", "10000", "--grace", "5:waive")).toMatchObject({
+      owed: { penalty: 0 },
+      goesOnFrom: "2026-11-28",
+      daily: { total: 7.5 },
+      graces: [{ until: "2026-11-27", amount: 37.5 }],
+    });
+    // Overdue for 30 days, the grace has passed.
+    expect(await claimed(statement, "--principal", "10000", "--grace", "5", "--days-overdue", "30")).toMatchObject({
+      goesOnFrom: "2026-11-27",
+      graces: [],
+    });
+    // A cap of 24 % a year leaves 6.575 a night, once the nights of the grace are counted.
+    const capped = ["--principal", "10000", "--grace", "5:waive", "--cap", "charges=24%/year"];
+    expect(await claimed(statement, ...capped)).toMatchObject({ goesOnFrom: "2026-11-28", daily: { total: 6.57 } });
+  });
+
+  test("the days of grace are in the paragraph", async () => {
+    const words = ["audit", "--as-of", "2026-11-22", "--statement", "-", "--letter", "claim", "--principal", "10000"];
+    const input = "date,kind,amount\n2026-11-26,balance,\n";
+    const said = async (...more: readonly string[]): Promise<string> =>
+      (await printed([...words, ...more], { input })).replaceAll(/\s+/g, " ");
+    expect(await said("--grace", "5", "--lang", "en")).toContain(
+      "What is within its days of grace adds nothing if it is paid by 2026-11-27; if it is not, 37.50 yuan for the nights until then is added the next day",
+    );
+    expect(await said("--grace", "5", "--lang", "zh")).toContain("次日加计此前各日共 37.50 元");
+    expect(await said("--grace", "5:skip", "--lang", "en")).not.toContain("days of grace");
+  });
+
   test("of a private loan it names the note of hand, of others the account", async () => {
     const claim = async (lender: string): Promise<string> =>
       (await audited(LETTERED, "--letter", "claim", "--lang", "en", "--lender", lender)).stdout.replaceAll(/\s+/g, " ");

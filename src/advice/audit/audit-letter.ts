@@ -1,6 +1,7 @@
 /** What a letter on a statement says: which lines differ and what the terms give; or the figures of a claim. Worded elsewhere. */
 
 import { type ProvisionCode, provisionsFor } from "../../law/provisions.ts";
+import type { Bearing } from "../../ledger/accrual.ts";
 import { Run } from "../../ledger/run.ts";
 import { type ComponentName, componentName, componentsByName } from "../../loan/component-names.ts";
 import {
@@ -12,7 +13,7 @@ import {
   sumOf,
   totalOf,
 } from "../../loan/components.ts";
-import { addDays, type Day, NEVER } from "../../loan/day.ts";
+import { addDays, type Day, earliest, NEVER } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, fen, shareOf, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
@@ -83,10 +84,17 @@ export interface AuditClaim {
   /** Base × rate of that day, each rounded half-up to the fen, or what is posted of it within a cap; without fees. */
   readonly daily: ByComponent;
   readonly totalDaily: Fen;
+  /** Of what is within a waiving grace: by when it has to be paid, and what its nights until then are added for if it is not. */
+  readonly graces: readonly GraceToEnd[];
   /** A cap of the contract may end it. */
   readonly isCapped: boolean;
   /** Lines of the law above which some of the charges lie, which are claimed all the same. */
   readonly exceeded: readonly AuditCostLine[];
+}
+
+interface GraceToEnd {
+  readonly until: Day;
+  readonly amount: Fen;
 }
 
 /** Provisions on what is owed and how it is counted; those on agreements and collection have no place in this letter. */
@@ -161,23 +169,30 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
     goesOnFrom: addDays(from ?? on, 1),
     daily,
     totalDaily: totalOf(daily),
+    graces: gracesToEnd(runToLastDay(report)),
     isCapped: loan.terms.caps.length > 0,
     exceeded: report.costLines.filter(({ above }) => above > 0),
   };
 }
 
 /**
- * The first close after which something accrues by the day, and how much; null: nothing ever does again. Takes the run on to
- * that day.
+ * The first close after which something accrues by the day, and how much; null: nothing ever does again. What a grace may still waive
+ * is not added yet. Takes the run on to that day.
  */
 function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readonly daily: ByComponent } {
-  while (!run.isOver && run.nextNight.bearings.length === 0 && run.stop < NEVER) run.advance(run.stop);
-  const { bearings } = run.nextNight;
+  while (!run.isOver && added(run).length === 0) {
+    const next = graceEndsAfter(run).reduce(earliest, run.stop);
+    if (next >= NEVER) break;
+    run.advance(next);
+  }
+  const bearings = added(run);
   if (run.isOver || bearings.length === 0) return { from: null, daily: NO_AMOUNTS };
   const from = run.today;
   if (terms.caps.some(({ kind }) => kind !== "rate")) {
+    // All nights of a grace that has passed come at once; those after it are like the one to follow.
+    if (bearings.some(({ pendingUntil }) => pendingUntil === from)) run.advance(addDays(from, 1));
     const before = run.amounts("owed");
-    run.advance(addDays(from, 1));
+    run.advance(addDays(run.today, 1));
     const after = run.amounts("owed");
     return { from, daily: byComponent((component) => fen(Math.max(0, after[component] - before[component]))) };
   }
@@ -186,6 +201,28 @@ function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readon
     return own[0] === undefined ? ZERO : shareOf(sum(own.map(({ base }) => base)), own[0].rate);
   });
   return { from, daily };
+}
+
+/** What the next night adds: of what is within a waiving grace only that of which the last day has passed unpaid. */
+function added({ nextNight, today }: Run): readonly Bearing[] {
+  return nextNight.bearings.filter(({ pendingUntil }) => pendingUntil === null || pendingUntil <= today);
+}
+
+function graceEndsAfter({ nextNight, today }: Run): readonly Day[] {
+  return nextNight.bearings.flatMap(({ pendingUntil }) =>
+    pendingUntil === null || pendingUntil <= today ? [] : [pendingUntil],
+  );
+}
+
+/** The earliest first, each with all its nights until then; takes the run on to the last. */
+function gracesToEnd(run: Run): readonly GraceToEnd[] {
+  const days = new Set(run.nextNight.bearings.flatMap(({ pendingUntil }) => pendingUntil ?? []));
+  return [...days]
+    .toSorted((one, other) => one - other)
+    .map((until) => {
+      const { pending } = run.advance(until).nextNight;
+      return { until, amount: sum(pending.filter((one) => one.pendingUntil === until).map(({ amount }) => amount)) };
+    });
 }
 
 /** The replay at the close of its last day: that of the last line. */

@@ -174,7 +174,7 @@ function lineDocument(found: DifferingLine | null): Json {
 }
 
 export function auditClaimDocument(claim: AuditClaim, source: RateSource, request: LoanRequest): Json {
-  const { on, owed, totalOwed, unearned, goesOnFrom, rate, daily, totalDaily } = claim;
+  const { on, owed, totalOwed, unearned, goesOnFrom, rate, daily, totalDaily, graces } = claim;
   return {
     kind: "claim",
     date: formatDay(on),
@@ -186,5 +186,6 @@ export function auditClaimDocument(claim: AuditClaim, source: RateSource, reques
     rateLine: source.kind === "statement" ? source.line : null,
     goesOnFrom: formatDay(goesOnFrom),
     daily: { ...byComponentDocument(daily), total: yuan(totalDaily) },
+    graces: graces.map(({ until, amount }) => ({ until: formatDay(until), amount: yuan(amount) })),
   };
 }

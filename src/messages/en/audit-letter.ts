@@ -134,7 +134,7 @@ interface ClaimWording {
 }
 
 export function claimParagraph({ claim, items, daily, rate, penaltyRate, source }: ClaimWording): string {
-  const { lender, loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
+  const { lender, loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, graces, isCapped } = claim;
   const known =
     lender.lender === "private"
       ? "note of hand or contract of [DATE OF THE LOAN]"
@@ -152,5 +152,9 @@ export function claimParagraph({ claim, items, daily, rate, penaltyRate, source 
     totalDaily === 0
       ? ` From ${formatDay(goesOnFrom)} on nothing is added by the day.`
       : ` It goes on from ${formatDay(goesOnFrom)}, at first by ${formatMoney(totalDaily)} yuan a day (${listed(daily)}), until paid${isCapped ? " or a cap of the contract is reached" : ""}.`;
-  return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, ${known}, debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${ahead}${rates}${goesOn}`;
+  const inGrace = graces.map(
+    ({ until, amount }) =>
+      ` What is within its days of grace adds nothing if it is paid by ${formatDay(until)}; if it is not, ${formatMoney(amount)} yuan for the nights until then is added the next day, and it adds by the day from then on.`,
+  );
+  return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, ${known}, debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${ahead}${rates}${goesOn}${inGrace.join("")}`;
 }

@@ -104,7 +104,7 @@ function sourceInWords(source: English.RateSource): string {
 }
 
 export const claimParagraph: typeof English.claimParagraph = ({ claim, items, daily, rate, penaltyRate, source }) => {
-  const { lender, loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, isCapped } = claim;
+  const { lender, loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, graces, isCapped } = claim;
   const known = lender.lender === "private" ? "借条或合同日期【借款日期】" : "账号后四位【后四位】";
   const ahead = unearned === 0 ? "" : `事先定好、属于此后日子的利息 ${formatMoney(unearned)} 元未计入。`;
   const owed = totalOwed === 0 ? "没有欠款" : `共欠 ${formatMoney(totalOwed)} 元：${listed(items)}`;
@@ -114,5 +114,9 @@ export const claimParagraph: typeof English.claimParagraph = ({ claim, items, da
     totalDaily === 0
       ? `自 ${formatDay(goesOnFrom)} 起不再按日增加。`
       : `自 ${formatDay(goesOnFrom)} 起继续计算，起初每日 ${formatMoney(totalDaily)} 元（${listed(daily)}），至清偿之日${isCapped ? "或达到合同约定的上限" : ""}为止。`;
-  return `借款：${loanName ?? "【借款名称】"}，${known}，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${ahead}${rates}${goesOn}`;
+  const inGrace = graces.map(
+    ({ until, amount }) =>
+      `尚在宽限期内的部分，${formatDay(until)} 当日及以前还清的不计；未还清的，次日加计此前各日共 ${formatMoney(amount)} 元，并从此按日计算。`,
+  );
+  return `借款：${loanName ?? "【借款名称】"}，${known}，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${ahead}${rates}${goesOn}${inGrace.join("")}`;
 };
