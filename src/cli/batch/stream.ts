@@ -3,7 +3,7 @@
 import { BookSummary } from "../../advice/book-summary.ts";
 import { foreignKindOf } from "../../input/file-kinds.ts";
 import type { Problem, Result } from "../../input/problem.ts";
-import { endedByLineFeeds, lineBlocks, pieceByLineFeeds } from "../../input/rows/line-blocks.ts";
+import { endedByLineFeeds, lineBlocks } from "../../input/rows/line-blocks.ts";
 import type { RowOptions } from "../../input/rows/loan-rows.ts";
 import type { Separator } from "../../input/rows/row-fields.ts";
 import { type ProblemWords, problemLine } from "../../messages/problem-line.ts";
@@ -90,8 +90,8 @@ export async function streamBook(
   words: BookWords,
   ends: (code: ExitCode) => void,
 ): Promise<Result<AsyncIterable<Uint8Array>>> {
-  const isWhole = request.columnsIn === null;
-  const blocks = lineBlocks(isWhole ? endedByLineFeeds(input.pieces) : pieceByLineFeeds(input.pieces), BLOCK_BYTES);
+  const isBook = request.columnsIn === null;
+  const blocks = lineBlocks(endedByLineFeeds(input.pieces, isBook ? "book" : "piece"), BLOCK_BYTES);
   const first = await blocks.next();
   const block = first.done === true ? new Uint8Array() : withoutMark(first.value);
   const { path } = request;

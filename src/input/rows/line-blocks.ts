@@ -60,37 +60,25 @@ export async function* lineBlocks(
 }
 
 /**
- * A book whose first line ends with a carriage return alone, as some programs of the Mac write it, with line feeds in place
- * of the returns. Any other is left as it is: there a return belongs to the line feed behind it, to a field, or to the space
- * within an object of JSON.
+ * A book whose lines end with a carriage return alone, as some programs of the Mac write them, with line feeds in place of the
+ * returns. Any other is left as it is: there a return belongs to the line feed behind it, to a field, or to the space within
+ * an object of JSON. Which it is, is seen at its beginning; a piece is a part of a book without its header.
  */
-export async function* endedByLineFeeds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let ending: Ending = "unknown";
-  /** Lines of JSON, which begin with a brace, have no header. */
-  let first: number | undefined;
-  /** The last byte so far that is no space. */
-  let last: number | undefined;
-  /** Bytes that end with returns of which it is not known yet what they are. */
-  let held = new Uint8Array();
+export async function* endedByLineFeeds(
+  chunks: AsyncIterable<Uint8Array>,
+  of: "book" | "piece",
+): AsyncGenerator<Uint8Array> {
+  const isByReturns = of === "book" ? isBookByReturns : isPieceByReturns;
+  let found: boolean | null = null;
+  let beginning: Uint8Array = new Uint8Array();
   for await (const chunk of chunks) {
-    const bytes: Uint8Array = held.length === 0 ? chunk : joined(held, chunk);
-    held = new Uint8Array();
-    if (ending === "unknown") {
-      first ??= bytes.find((byte) => byte > SPACE && byte <= LAST_OF_ASCII);
-      ending = firstEnding(bytes, first === OPENING_BRACE, last);
-    }
-    if (ending === "unknown" && mayEndWithReturn(bytes)) held = bytes.slice();
-    else {
-      if (ending === "unknown") last = bytes.findLast((byte) => byte > SPACE) ?? last;
-      yield ending === "return" ? withLineFeeds(bytes) : bytes;
-    }
+    if (found === null) {
+      beginning = joined(beginning, chunk);
+      found = isByReturns(beginning, false);
+      if (found !== null) yield found ? withLineFeeds(beginning) : beginning;
+    } else yield found ? withLineFeeds(chunk) : chunk;
   }
-  if (held.length > 0) yield withLineFeeds(held);
-}
-
-/** With nothing but space behind it. */
-function mayEndWithReturn(bytes: Uint8Array): boolean {
-  return bytes.lastIndexOf(CARRIAGE_RETURN) > bytes.findLastIndex((byte) => byte > SPACE);
+  if (found === null) yield isByReturns(beginning, true) ? withLineFeeds(beginning) : beginning;
 }
 
 function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
@@ -104,51 +92,35 @@ function withLineFeeds(bytes: Uint8Array): Uint8Array {
   return bytes.map((byte) => (byte === CARRIAGE_RETURN ? LINE_FEED : byte));
 }
 
-type Ending = "unknown" | "feed" | "return";
+/** Whether the lines end by returns, by the beginning of the bytes or by all of them; null where more has to be seen. */
+type IsByReturns = (bytes: Uint8Array, isAll: boolean) => boolean | null;
 
 /**
- * Of the first line that has one; `\r\r\n`, as a wrong copy has it for `\r\n`, has a line feed too. In JSON a return alone may
- * be a space within an object: only between two of them it ends a line, since no line holds two.
+ * By the first line that has an end; `\r\r\n`, as a wrong copy has it for `\r\n`, has a line feed too. Lines of JSON begin with
+ * a brace, as no header does. In JSON a return alone may be a space within an object: only between two of them it ends a
+ * line, since no line holds two.
  */
-function firstEnding(bytes: Uint8Array, isJson: boolean, lastBefore: number | undefined): Ending {
+const isBookByReturns: IsByReturns = (bytes, isAll) => {
+  const isJson = bytes.find((byte) => byte > SPACE && byte <= LAST_OF_ASCII) === OPENING_BRACE;
   const first = bytes.findIndex((byte) => byte === LINE_FEED || byte === CARRIAGE_RETURN);
   const behind =
     first < 0 ? undefined : bytes.subarray(first).find((byte) => !(isJson ? isSpace(byte) : byte === CARRIAGE_RETURN));
-  if (behind === undefined) return "unknown";
-  if (behind === LINE_FEED) return "feed";
-  const before = bytes.subarray(0, first).findLast((byte) => byte > SPACE) ?? lastBefore;
-  return !isJson || (before === CLOSING_BRACE && behind === OPENING_BRACE) ? "return" : "feed";
-}
+  if (behind === undefined) return isAll ? true : bytes.length < MOST_KEPT_BYTES ? null : false;
+  if (behind === LINE_FEED || !isJson) return behind !== LINE_FEED;
+  return behind === OPENING_BRACE && bytes.subarray(0, first).findLast((byte) => byte > SPACE) === CLOSING_BRACE;
+};
 
-/**
- * The same of a piece of a book without its header, of which any line may be the first: a return within one, or between
- * quotes, ends no line. It is ended by returns where its beginning has some and no line feed.
- */
-export async function* pieceByLineFeeds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let isByReturns: boolean | null = null;
-  let beginning: Uint8Array = new Uint8Array();
-  for await (const chunk of chunks) {
-    if (isByReturns !== null) {
-      yield isByReturns ? withLineFeeds(chunk) : chunk;
-      continue;
-    }
-    beginning = joined(beginning, chunk);
-    if (!beginning.includes(LINE_FEED) && beginning.length < MOST_OF_BEGINNING) continue;
-    isByReturns = hasReturnsAlone(beginning);
-    yield isByReturns ? withLineFeeds(beginning) : beginning;
-  }
-  if (isByReturns === null) yield hasReturnsAlone(beginning) ? withLineFeeds(beginning) : beginning;
-}
-
-/** So many bytes without a line feed are looked at for a return. */
-const MOST_OF_BEGINNING = 65_536;
-
-function hasReturnsAlone(bytes: Uint8Array): boolean {
+/** Any line may be the first: a return within one, or between quotes, ends no line, and a line feed shows what does. */
+const isPieceByReturns: IsByReturns = (bytes, isAll) => {
   if (bytes.includes(LINE_FEED)) return false;
+  if (!isAll && bytes.length < MOST_OF_BEGINNING) return null;
   const first = bytes.indexOf(CARRIAGE_RETURN);
   const quotes = bytes.subarray(0, Math.max(0, first)).filter((byte) => byte === QUOTE).length;
   return first >= 0 && quotes % 2 === 0 && bytes.find((byte) => byte > SPACE) !== OPENING_BRACE;
-}
+};
+
+/** So many bytes without a line feed are looked at for a return. */
+const MOST_OF_BEGINNING = 65_536;
 
 function isSpace(byte: number): boolean {
   return byte <= SPACE && byte !== LINE_FEED;
