@@ -1,6 +1,6 @@
 /** The options every command has for its output, read and checked. */
 
-import { choice, parsed, readChoice, readWritten } from "../input/field.ts";
+import { choice, parsed, readWritten } from "../input/field.ts";
 import { ProblemCollector, type Result } from "../input/problem.ts";
 import { type Written, writtenText } from "../input/written.ts";
 import { LANGUAGE_NAMES, languageOf } from "../messages/languages.ts";
@@ -46,7 +46,7 @@ export function readOutputOptions(
   const language = given(options.lang, "--lang", environment["OVERDUE_SIM_LANG"], "OVERDUE_SIM_LANG");
   readWritten(
     language,
-    parsed((text) => readChoice(languageOf(text), LANGUAGE_NAMES)),
+    parsed((text) => choice(LANGUAGE_NAMES).parse(languageOf(text))),
     problems,
   );
   const named = [

@@ -86,27 +86,24 @@ export function choice<Word extends string>(
   words: readonly Word[],
   otherNames: { readonly [word in Word]?: readonly string[] } = {},
 ): Field<Word> {
-  return field({ parse: (text) => readChoice(text, words, otherNames), format: (word) => word });
-}
-
-export function readChoice<Word extends string>(
-  written: string,
-  allowed: readonly Word[],
-  otherNames: { readonly [word in Word]?: readonly string[] } = {},
-): Parsed<Word> {
-  const text = plain(written);
-  if (text === "") return invalid({ code: "empty" });
-  const lower = text.toLowerCase();
   // A way to pay may be called `constructor`, which every object has.
   const namesOf = (word: Word): readonly string[] => (Object.hasOwn(otherNames, word) ? (otherNames[word] ?? []) : []);
-  const found = allowed.find(
-    (word) => word === text || word === lower || namesOf(word).some((name) => name.toLowerCase() === lower),
-  );
-  if (found !== undefined) return ok(found);
-  const names = allowed.flatMap(namesOf);
-  const nearest = nearestWord(text, [...allowed, ...names]);
-  const others = names.length === 0 ? {} : { otherNames: names };
-  return invalid({ code: "unknown", kind: "word", text: written, allowed, ...others, nearest });
+  return field({
+    format: (word) => word,
+    parse(written) {
+      const text = plain(written);
+      if (text === "") return invalid({ code: "empty" });
+      const lower = text.toLowerCase();
+      const found = words.find(
+        (word) => word === text || word === lower || namesOf(word).some((name) => name.toLowerCase() === lower),
+      );
+      if (found !== undefined) return ok(found);
+      const names = words.flatMap(namesOf);
+      const nearest = nearestWord(text, [...words, ...names]);
+      const others = names.length === 0 ? {} : { otherNames: names };
+      return invalid({ code: "unknown", kind: "word", text: written, allowed: words, ...others, nearest });
+    },
+  });
 }
 
 export function listOf<Item>(item: Reader<Item>): Reader<readonly Item[]> {

@@ -1,7 +1,7 @@
 /** What each reader makes of single texts: given → expected value or problem code. */
 
 import { describe, expect, it } from "vitest";
-import { readChoice } from "../../src/input/field.ts";
+import { choice } from "../../src/input/field.ts";
 import { nearestWord } from "../../src/input/nearest.ts";
 import { lateFee } from "../../src/input/records/late-fee.ts";
 import { cap, compound, grace, minimum, orderSwitch, rounding } from "../../src/input/records/term-rules.ts";
@@ -540,7 +540,7 @@ describe("the nearest known word", () => {
   });
 
   it("names it in the problem", () => {
-    const reading = readChoice("actual/356", ["actual/360", "actual/365"]);
+    const reading = choice(["actual/360", "actual/365"]).parse("actual/356");
     expect(reading.ok ? [] : reading.issues).toMatchObject([{ code: "unknown", nearest: "actual/365" }]);
   });
 });

@@ -7,7 +7,7 @@ import type { Enforcement } from "../../advice/audit/delay.ts";
 import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { letterLender } from "../../advice/letter.ts";
 import { type Assumption, REFERENCE_RATE_GOES_ON, withEndAssumptions } from "../../input/assumptions.ts";
-import { readChoice } from "../../input/field.ts";
+import { choice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -104,7 +104,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
 function readLetterKind({ letter }: Options, problems: ProblemCollector): LetterKind | null {
   if (letter === undefined) return null;
   if (letter === "") return "request";
-  return problems.take("--letter", readChoice(letter, ["claim"], { claim: ["主张"] }));
+  return problems.take("--letter", choice(["claim"], { claim: ["主张"] }).parse(letter));
 }
 
 /** Null where it is not given; what is wrong with it, or with lines that need it, is noted. */

@@ -1,7 +1,7 @@
 /** `batch`: many loans in, one line each out, in the same order. */
 
 import { BookSummary } from "../../advice/book-summary.ts";
-import { readChoice } from "../../input/field.ts";
+import { choice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { plain } from "../../input/plain-text.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -69,7 +69,7 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
     platform,
     path: argument ?? "-",
     rows,
-    inputFormat: problems.readGiven(options.inputFormat, "--input-format", (text) => readChoice(text, INPUT_FORMATS)),
+    inputFormat: problems.readGiven(options.inputFormat, "--input-format", choice(INPUT_FORMATS).parse),
     columnsIn:
       options.inputColumns === undefined
         ? null
@@ -100,7 +100,7 @@ function rowOptions({ strategy = [], ...options }: Options, problems: ProblemCol
 function columnsOut(written: string | undefined, problems: ProblemCollector): readonly ColumnName[] {
   if (written === undefined) return COLUMN_NAMES;
   const texts = plain(written).split(/[,、]/);
-  const names = texts.flatMap((text) => problems.take("--columns", readChoice(text, COLUMN_NAMES)) ?? []);
+  const names = texts.flatMap((text) => problems.take("--columns", choice(COLUMN_NAMES).parse(text)) ?? []);
   // In JSON a line cannot have a name twice.
   for (const name of new Set(names.filter((one, index) => names.indexOf(one) < index)))
     problems.add("--columns", { code: "duplicate", kind: "output-column", name });

@@ -7,7 +7,7 @@ import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../a
 import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
 import { limitationRunOut, receivedLess } from "../../advice/run-findings.ts";
 import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptions.ts";
-import { readChoice } from "../../input/field.ts";
+import { choice } from "../../input/field.ts";
 import { USUAL_DAYS } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
@@ -51,15 +51,14 @@ export function read({ options, platform }: CommandInput): Result<CompareRequest
   const request = problems.merge(loan);
   const isUsual = options.strategy === undefined && options.scenarios === undefined;
   const named = isUsual ? null : readStrategies(options, strategyContext(loan), inputFiles, problems);
-  const sort = problems.readGiven(options.sort, "--sort", (text) => readChoice(text, COMPARED_FIGURES));
+  const sort = problems.readGiven(options.sort, "--sort", choice(COMPARED_FIGURES).parse);
   const usual = isUsual && request !== null ? usualStrategies(request) : [];
   const strategies = named?.strategies.map(({ strategy }) => strategy) ?? usual;
   if (named !== null && named.strategies.length === named.names?.length) {
     notePaymentsAside(options, strategies, problems);
   }
   const names = named === null ? usual.map(({ name }) => name) : (named.names ?? []);
-  const baseline =
-    names.length === 0 ? null : problems.readGiven(options.baseline, "--baseline", (text) => readChoice(text, names));
+  const baseline = names.length === 0 ? null : problems.readGiven(options.baseline, "--baseline", choice(names).parse);
   if (request === null) return problems.result<CompareRequest>(null);
   for (const { strategy, where } of named?.strategies ?? []) {
     problems.addProblems(settlementProblems(request.loan, strategy, where));

@@ -1,6 +1,6 @@
 /** `completion`: the script that has a shell ask the program for what can be typed. */
 
-import { readChoice } from "../../input/field.ts";
+import { choice } from "../../input/field.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 
@@ -76,7 +76,7 @@ const SHELLS = Object.keys(SCRIPTS) as readonly Shell[];
 export function read({ argument }: CommandInput): Result<Shell> {
   const problems = new ProblemCollector();
   if (argument === null) problems.add("completion", { code: "either-of", names: SHELLS, form: "completion bash" });
-  const shell = problems.readGiven(argument, "completion", (text) => readChoice(text, SHELLS));
+  const shell = problems.readGiven(argument, "completion", choice(SHELLS).parse);
   return problems.result(shell ?? "bash");
 }
 

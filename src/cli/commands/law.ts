@@ -1,6 +1,6 @@
 /** `law`: the tables of the law that the program goes by, each row with its dates, its source and how sure it is. */
 
-import { readChoice } from "../../input/field.ts";
+import { choice } from "../../input/field.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import type { LawRow, LawTable } from "../../law/law-table.ts";
 import { LAW_TABLES } from "../../law/tables.ts";
@@ -24,7 +24,7 @@ interface NamedRow extends LawRow {
 export function read({ argument }: CommandInput): Result<LawRequest> {
   const problems = new ProblemCollector();
   const names = LAW_TABLES.map(({ name }) => name);
-  const named = problems.readGiven(argument, "law", (text) => readChoice(text, names));
+  const named = problems.readGiven(argument, "law", choice(names).parse);
   return problems.result({ tables: LAW_TABLES.filter(({ name }) => named === null || name === named) });
 }
 

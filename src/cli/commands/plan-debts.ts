@@ -8,7 +8,7 @@ import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
 import { owedInAll } from "../../advice/debts/repayment.ts";
 import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";
-import { readChoice } from "../../input/field.ts";
+import { choice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import type { LoanOptions } from "../../input/options.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
@@ -83,8 +83,8 @@ function dayOf(rows: readonly DebtRow[], { asOf }: Options, platform: CommandInp
 }
 
 export function readFirst({ first }: Options, problems: ProblemCollector): DebtOrder | null {
-  const otherNames = { avalanche: ["雪崩"], snowball: ["雪球"] };
-  return problems.readGiven(first, "--first", (text) => readChoice(text, DEBT_ORDERS, otherNames));
+  const order = choice(DEBT_ORDERS, { avalanche: ["雪崩"], snowball: ["雪球"] });
+  return problems.readGiven(first, "--first", order.parse);
 }
 
 export async function planDebts(request: DebtsRequest, words: PlanWords): Promise<CommandResult> {

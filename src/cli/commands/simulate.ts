@@ -5,7 +5,7 @@ import { EVERY, type Every, rowsEvery } from "../../advice/rows-every.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
 import { hasGrown, type RunReport, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptions.ts";
-import { readChoice } from "../../input/field.ts";
+import { choice } from "../../input/field.ts";
 import { USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
@@ -44,7 +44,7 @@ interface SimulateRequest {
 
 export function read({ options, platform }: CommandInput): Result<SimulateRequest> {
   const problems = new ProblemCollector();
-  const every = options.every === undefined ? "day" : problems.take("--every", readChoice(options.every, EVERY));
+  const every = options.every === undefined ? "day" : problems.take("--every", choice(EVERY).parse(options.every));
   const loan = readLoanRequest(options, platform, { days: USUAL_DAYS.alone });
   const request = problems.merge(loan);
   const followed = requestUnderStrategy(options, strategyContext(loan), request, problems);

@@ -4,7 +4,7 @@ import type { Priority } from "../../loan/budget.ts";
 import { once } from "../../loan/once.ts";
 import type { InputPlatform } from "../../platform.ts";
 import { isTotal } from "../column-names.ts";
-import { readChoice } from "../field.ts";
+import { choice } from "../field.ts";
 import { USUAL_DAYS } from "../horizon.ts";
 import type { InputFiles } from "../input-files.ts";
 import { type LoanRequest, readLoanRequest } from "../loan-request.ts";
@@ -104,10 +104,11 @@ function readPriority(row: WrittenObject, problems: ProblemCollector): DebtRow["
 }
 
 const PRIORITIES = { least: 1, most: 1_000 };
+const never = choice(["never"], { never: ["不还"] });
 
 function priorityOf(text: string): Parsed<number | "never"> {
   if (/\d/.test(text)) return readCount(text, PRIORITIES);
-  const read = readChoice<"never">(plain(text), ["never"], { never: ["不还"] });
+  const read = never.parse(plain(text));
   if (read.ok) return read;
   const allowed = [`${PRIORITIES.least}-${PRIORITIES.most}`, "never"];
   return invalid(...read.issues.map((issue) => (issue.code === "unknown" ? { ...issue, allowed } : issue)));

@@ -11,7 +11,7 @@ import {
   type StatementLine,
   statedAmounts,
 } from "../../loan/statement.ts";
-import { type Field, field, readChoice } from "../field.ts";
+import { choice, type Field, field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 import { type Fault, fault, type HasPlace, optional, reader, required } from "../record.ts";
@@ -69,11 +69,11 @@ const ACCRUING: ReadonlySet<string> = new Set(
   "interest penalty compound 利息 罚息 复利 结息 计息 正常利息 逾期利息 利息罚息 本金罚息".split(" "),
 );
 
+const kindNamed = choice(STATEMENT_KINDS, NAMES_OF_KINDS);
+
 /** What kind of line a text names. */
 function readKind(text: string): Parsed<StatementKind> {
-  return ACCRUING.has(plain(text).toLowerCase())
-    ? invalid({ code: "accrues", text })
-    : readChoice(text, STATEMENT_KINDS, NAMES_OF_KINDS);
+  return ACCRUING.has(plain(text).toLowerCase()) ? invalid({ code: "accrues", text }) : kindNamed.parse(text);
 }
 
 /** The same; null where it names none. */
