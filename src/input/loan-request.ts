@@ -20,7 +20,7 @@ import { charge, interruption, waiver } from "./records/dated.ts";
 import type { StrategyContext } from "./strategy.ts";
 import { minimumMissing, type ReadTerms, readTerms } from "./terms.ts";
 import { totalIssue } from "./values/amount.ts";
-import { date, dateAfter } from "./values/date.ts";
+import { date, dateAfter, EARLIEST } from "./values/date.ts";
 import { jurisdiction, lenderKind, readProduct } from "./values/words.ts";
 import { type Written, writtenText } from "./written.ts";
 
@@ -49,12 +49,14 @@ const DEFAULT_PRODUCT = WANGSHANGDAI;
 
 export const PRODUCT_VARIABLE = "OVERDUE_SIM_PRODUCT";
 
-/** The loan, or what is wrong with it; and the day of its balances, where that is known, by which other dates are judged. */
-type LoanReading = Result<LoanRequest> & { readonly asOf: Day | null };
+/**
+ * The loan, or what is wrong with it; and the day of its balances, by which other dates are judged. Where it is not known to
+ * what day they belong, that is the first there is, so that none is reported as too early.
+ */
+type LoanReading = Result<LoanRequest> & { readonly asOf: Day };
 
-/** What strategies are read against; null where it is not known to what day the balances belong. */
-export function strategyContext(loan: LoanReading): StrategyContext | null {
-  if (loan.asOf === null) return null;
+/** What strategies are read against. */
+export function strategyContext(loan: LoanReading): StrategyContext {
   return { asOf: loan.asOf, given: loan.ok ? loan.value.events : NO_EVENTS };
 }
 
@@ -87,7 +89,7 @@ export function readLoanRequest(
   const name = readName(reader);
   if (debt !== null) checkRates(reader, debt, read, asOf);
   forgetFalseAlarms(reader, day);
-  const handedOut = day.isKnown ? asOf : null;
+  const handedOut = day.isKnown ? asOf : EARLIEST;
   if (debt === null || until === undefined) return { asOf: handedOut, ...problems.result<LoanRequest>(null) };
 
   const terms = { ...read.terms, interest: interestMode(read, debt, asOf) };

@@ -4,7 +4,7 @@ import type { Strategy } from "../loan/strategy.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { type PlacedStrategies, type PlacedStrategy, readScenarioFile } from "./scenario-file.ts";
-import { readStrategy, type StrategyContext, strategyName, strategyOption, UNREADABLE_LOAN } from "./strategy.ts";
+import { readStrategy, type StrategyContext, strategyName, strategyOption } from "./strategy.ts";
 
 export interface StrategyOptions {
   readonly strategy?: readonly string[] | undefined;
@@ -19,14 +19,12 @@ interface AskedStrategies {
   readonly names: readonly string[] | null;
 }
 
-/** Where it is not known to what day the loan's balances belong, the context is null. */
 export function readStrategies(
   options: StrategyOptions,
-  contextRead: StrategyContext | null,
+  context: StrategyContext,
   inputFiles: InputFiles,
   problems: ProblemCollector,
 ): AskedStrategies {
-  const context = contextRead ?? UNREADABLE_LOAN;
   const typed = (options.strategy ?? []).map((text) => readOption(text, context, problems));
   const scenarios = readScenarios(options.scenarios, context, inputFiles, problems);
   const placed = [...typed, ...scenarios.placed];

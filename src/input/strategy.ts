@@ -8,7 +8,6 @@ import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";
 import { type Issue, invalid, ok, type Parsed, ProblemCollector } from "./problem.ts";
 import { STRATEGIES } from "./strategies.ts";
-import { EARLIEST } from "./values/date.ts";
 import { type WrittenText, writtenText } from "./written.ts";
 
 /** What a strategy is read against: the loan's day, and what was to be paid anyway. */
@@ -37,17 +36,13 @@ export interface StrategyForm {
   readonly read: (body: WrittenText, asOf: Day, problems: ProblemCollector) => Meaning | undefined;
 }
 
-/** For a loan that could not be read: a day so early that no date is reported as too early. */
-export const UNREADABLE_LOAN: StrategyContext = { asOf: EARLIEST, given: NO_EVENTS };
-
 /** A name has no colon, so that `agreement:months=36` has none. */
 const NAMED = /^([^:：=＝]*)[=＝](.*)$/s;
 
-/** Where it is not known to what day the loan's balances belong, the context is null. */
-export function readStrategy(written: string, contextRead: StrategyContext | null): Parsed<Strategy> {
+export function readStrategy(written: string, context: StrategyContext): Parsed<Strategy> {
   const named = NAMED.exec(written);
   const name = strategyName(written);
-  const reading = readNamed(name, named?.[2] ?? written, contextRead ?? UNREADABLE_LOAN);
+  const reading = readNamed(name, named?.[2] ?? written, context);
   if (!reading.ok && reading.issues.some(isLikeNone)) {
     const form = formBegun(plain(written));
     if (form !== undefined) return invalid({ code: "form-unknown", text: written, form: form.form });

@@ -1,7 +1,8 @@
 /** Strategies in one line: specification → what happens, or the problem codes. */
 
 import { describe, expect, it } from "vitest";
-import { readInstalmentAgreement, readStrategy, UNREADABLE_LOAN } from "../../src/input/strategy.ts";
+import { readInstalmentAgreement, readStrategy } from "../../src/input/strategy.ts";
+import { EARLIEST } from "../../src/input/values/date.ts";
 import { type Day, day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Fen } from "../../src/loan/money.ts";
@@ -343,7 +344,7 @@ describe("what is refused", () => {
 
   it("no date is too early where the loan is not readable", () => {
     for (const text of ["settle:80%@2020-01-15", "lump:5@2020-01-15", "agreement:months=3,start=2020-01-01"]) {
-      expect(readStrategy(text, UNREADABLE_LOAN).ok).toBe(true);
+      expect(readStrategy(text, { asOf: EARLIEST, given: NO_EVENTS }).ok).toBe(true);
     }
   });
 });

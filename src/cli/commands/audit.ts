@@ -11,7 +11,7 @@ import { choice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
-import { enforcement as enforcementShape } from "../../input/records/enforcement.ts";
+import { enforcement as enforcementShape } from "../../input/records/dated.ts";
 import { noteEarlyLines, readStatement, type Statement } from "../../input/statement.ts";
 import { readAmountOrZero } from "../../input/values/amount.ts";
 import { readReceivedText } from "../../input/values/received.ts";
@@ -79,7 +79,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
     inputFiles,
   );
   const request = problems.merge(loan);
-  if (statement !== null && loan.asOf !== null) noteEarlyLines(statement, loan.asOf, problems);
+  if (statement !== null) noteEarlyLines(statement, loan.asOf, problems);
   const enforcement = readEnforcement(options, statement, loan.asOf, problems);
   if (enforcement !== null && request?.loan.jurisdiction === "none")
     problems.add("--enforcement", { code: "conflict", options: ["--enforcement", "--jurisdiction none"] });
@@ -111,7 +111,7 @@ function readLetterKind({ letter }: Options, problems: ProblemCollector): Letter
 function readEnforcement(
   options: Options,
   statement: Statement | null,
-  asOf: Day | null,
+  asOf: Day,
   problems: ProblemCollector,
 ): Enforcement | null {
   const where = "--enforcement";

@@ -73,12 +73,7 @@ function agreedFor(goal: PlanGoal, asOf: Day): readonly Agreement[] {
   }
 }
 
-function readGoal(
-  options: Options,
-  isGridMonths: boolean,
-  asOfRead: Day | null,
-  problems: ProblemCollector,
-): PlanGoal | null {
+function readGoal(options: Options, isGridMonths: boolean, asOf: Day, problems: ProblemCollector): PlanGoal | null {
   const named = GOALS.filter((key) => options[key] !== undefined).map(longFlag);
   const [first, second] = named;
   if (first === undefined) problems.add("plan", { code: "plan-without-goal", options: GOALS.map(longFlag) });
@@ -93,7 +88,6 @@ function readGoal(
   // So that its names can be completed before the debts are named.
   if (options.first !== undefined) readFirst(options, problems);
   // Without a readable loan dates cannot be judged against it; what is written is still read.
-  const asOf = asOfRead ?? EARLIEST;
   const clearBy = problems.readGiven(options.clearBy, "--clear-by", (text) =>
     asOf === EARLIEST ? readDate(text) : readUntil(text, asOf),
   );

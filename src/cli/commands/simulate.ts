@@ -56,7 +56,7 @@ type RequestToRun = Pick<SimulateRequest, "request" | "paymentsNotCounted">;
 /** One way to pay of `compare`, day by day, in place of the payments. */
 function requestUnderStrategy(
   options: Options,
-  context: StrategyContext | null,
+  context: StrategyContext,
   request: LoanRequest | null,
   problems: ProblemCollector,
 ): RequestToRun | null {
@@ -74,7 +74,7 @@ function requestUnderStrategy(
 
 function readOnlyStrategy(
   text: string,
-  context: StrategyContext | null,
+  context: StrategyContext,
   request: LoanRequest | null,
   problems: ProblemCollector,
 ): Strategy | null {

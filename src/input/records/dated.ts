@@ -1,11 +1,13 @@
-/** What is dated: charges of the lender, waivers, and what starts the limitation afresh. */
+/** What is dated: charges of the lender, waivers, what starts the limitation afresh, and the end of the time for a judgment. */
 
+import type { Day } from "../../loan/day.ts";
 import type { DatedCharge, DatedWaiver, Interruption } from "../../loan/loan.ts";
+import type { Fen } from "../../loan/money.ts";
 import { field, perDay } from "../field.ts";
 import { ok } from "../problem.ts";
-import { fault, optional, required, type ShownRecord, shown, usually } from "../record.ts";
+import { fault, optional, type RecordReader, reader, required, type ShownRecord, shown, usually } from "../record.ts";
 import { amount } from "../values/amount.ts";
-import { dateAfter, dayOfEntry, dayOfEntryAfter } from "../values/date.ts";
+import { dateAfter, dateFrom, dayOfEntry, dayOfEntryAfter } from "../values/date.ts";
 import { share } from "../values/share.ts";
 import { unclearBelowOne } from "../values/share-or-amount.ts";
 import { component, interruptionKind, waived } from "../values/words.ts";
@@ -68,3 +70,13 @@ export const interruption = shown({
   make: (parts) => ({ value: parts }),
   parts: (value: Interruption) => value,
 });
+
+/** `2026-03-01:judgment=10000`: the end of the time for performing a judgment, and the debt that it fixes. */
+export function enforcement(asOf: Day): RecordReader<{ readonly from: Day; readonly judgment: Fen | null }> {
+  return reader({
+    form: "2026-03-01:judgment=10000",
+    fields: { from: required(dateFrom(asOf, "enforcement")), judgment: optional(amount) },
+    short: { separator: ":", inHead: ["from"], split: (head) => ({ from: head }) },
+    make: (parts) => ({ value: parts }),
+  });
+}

@@ -14,7 +14,7 @@ import { columnOfRate, withPeriod } from "../column-names.ts";
 import { USUAL_DAYS } from "../horizon.ts";
 import { LOAN_FILE_KEYS } from "../loan-file.ts";
 import { LOAN_OPTIONS, type TypedOption } from "../loan-options.ts";
-import { type LoanRequest, rateMissingUntil, readLoanRequest } from "../loan-request.ts";
+import { type LoanRequest, rateMissingUntil, readLoanRequest, strategyContext } from "../loan-request.ts";
 import { nearestWord } from "../nearest.ts";
 import type { LoanOptions } from "../options.ts";
 import { notePaymentsAside } from "../payments-aside.ts";
@@ -350,10 +350,8 @@ function readWhole(
     { days: USUAL_DAYS.alone },
   );
   const loanRequest = problems.merge(loan);
-  const context =
-    loan.asOf === null ? null : { asOf: loan.asOf, given: loanRequest?.events ?? { payments: [], streams: [] } };
   const strategy: Strategy | null =
-    strategyText === "" ? null : problems.take("--strategy", readStrategy(strategyText, context));
+    strategyText === "" ? null : problems.take("--strategy", readStrategy(strategyText, strategyContext(loan)));
   if (strategy !== null) notePaymentsAside(own, [strategy], problems);
   return problems.result<Whole>(
     loanRequest === null || (strategyText !== "" && strategy === null)
