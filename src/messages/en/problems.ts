@@ -113,7 +113,9 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
   }),
 };
 
-const fileProblems = {
+export const problemWords: ProblemWords = {
+  ...textProblems,
+
   "file-unreadable": ({ text, failure }) => FAILURES[failure](fileName(text)),
   "file-too-large": ({ text, mostMebibytes }) => ({
     what: `${fileName(text)} has more than ${mostMebibytes} MiB, or no end`,
@@ -209,9 +211,7 @@ const fileProblems = {
     what: `${entry === null ? "" : `entry ${entry} of `}${name === where ? "what is in it" : quote(name)} is of the wrong kind`,
     hint: name === "scenarios" && entry !== null ? `Write ${SCENARIO} there.` : `Write ${KINDS[expected]} there.`,
   }),
-} satisfies Partial<ProblemWords>;
 
-const loanProblems = {
   conflict: ({ options }) => ({
     what: `${visible(options.join(" and "))} exclude each other`,
     hint: "Give only one of them.",
@@ -265,9 +265,7 @@ const loanProblems = {
     what: `${date === null ? "an amount" : `on ${date} the debt`} passes ${limit}, the most that is counted exactly`,
     hint: "Ask for fewer days, or check the rates and amounts.",
   }),
-} satisfies Partial<ProblemWords>;
 
-const strategyProblems = {
   "strategy-cycle-named": ({ text, form }) => ({
     what: `${quote(text)} says how often in two places`,
     hint: `The kind says it: write ${visible(form)}.`,
@@ -308,9 +306,7 @@ const strategyProblems = {
     what: `the settlement of ${amount} is more than the ${total} owed on ${date}`,
     hint: "Settle for that total or less, or for a share of it, such as 80%.",
   }),
-} satisfies Partial<ProblemWords>;
 
-const lineProblems = {
   "nothing-left": ({ income, living }) => ({
     what: `of an income of ${income}, ${living} for living leaves nothing to pay debts with`,
     hint: "Food, rent and medicine come first: ask the lenders for hardship terms.",
@@ -363,12 +359,4 @@ const lineProblems = {
     what: `${quote(text)} belongs to no option`,
     hint: "Put the option it is meant for before it, and quotes around text with spaces.",
   }),
-} satisfies Partial<ProblemWords>;
-
-export const problemWords: ProblemWords = {
-  ...lineProblems,
-  ...textProblems,
-  ...fileProblems,
-  ...loanProblems,
-  ...strategyProblems,
 };

@@ -101,7 +101,9 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
   }),
 };
 
-const fileProblems = {
+export const problemWords: ProblemWords = {
+  ...textProblems,
+
   "file-unreadable": ({ text, failure }) => FAILURES[failure](fileName(text)),
   "file-too-large": ({ text, mostMebibytes }) => ({
     what: `${fileName(text)}超过 ${mostMebibytes} MiB，或者没有结尾`,
@@ -185,9 +187,7 @@ const fileProblems = {
     what: `${name === where ? "其内容" : quote(name)}${entry === null ? "" : `的第 ${entry} 项`}的类型不对`,
     hint: name === "scenarios" && entry !== null ? `此处请写 ${SCENARIO}。` : `此处请写${KINDS[expected]}。`,
   }),
-} satisfies Partial<ProblemWords>;
 
-const loanProblems = {
   conflict: ({ options }) => ({ what: `${visible(options.join(" 与 "))} 不能同时使用`, hint: "请只用其中一个。" }),
   "debt-missing": ({ where }) => ({
     what: "没有给出欠款",
@@ -238,9 +238,7 @@ const loanProblems = {
     what: `${date === null ? "金额" : `${date} 欠款`}超过 ${limit} 元，超出能精确计算的范围`,
     hint: "请减少天数，或检查利率和金额。",
   }),
-} satisfies Partial<ProblemWords>;
 
-const strategyProblems = {
   "strategy-elsewhere": ({ text, allowed }) => ({
     what: `${quote(text)}不能写在这里，这里只能写 ${list(allowed)}`,
     hint: "请写在 compare 或 simulate 的 --strategy 里。",
@@ -275,9 +273,7 @@ const strategyProblems = {
     what: `结清金额 ${amount} 元多于 ${date} 的欠款 ${total} 元`,
     hint: "请写不超过欠款总额的金额，或写比例，例如 80%。",
   }),
-} satisfies Partial<ProblemWords>;
 
-const lineProblems = {
   "nothing-left": ({ income, living }) => ({
     what: `收入 ${income} 元，生活要用 ${living} 元，没有剩下可以还债的钱`,
     hint: "吃饭、房租、看病在先：请向贷款方申请困难帮扶。",
@@ -327,12 +323,4 @@ const lineProblems = {
     what: `${quote(text)}不属于任何选项`,
     hint: "请在前面写上对应的选项；含空格的文字请加引号。",
   }),
-} satisfies Partial<ProblemWords>;
-
-export const problemWords: ProblemWords = {
-  ...lineProblems,
-  ...textProblems,
-  ...fileProblems,
-  ...loanProblems,
-  ...strategyProblems,
 };
