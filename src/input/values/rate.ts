@@ -20,22 +20,9 @@ import { invalid, mapped, ok, type Parsed } from "../problem.ts";
 import { lengthIssue, readNumber } from "./share.ts";
 
 const PERIODS: ReadonlyMap<string, RatePeriod> = new Map([
-  ["day", "day"],
-  ["d", "day"],
-  ["daily", "day"],
-  ["日", "day"],
-  ["天", "day"],
-  ["month", "month"],
-  ["mo", "month"],
-  ["monthly", "month"],
-  ["月", "month"],
-  ["year", "year"],
-  ["yr", "year"],
-  ["y", "year"],
-  ["yearly", "year"],
-  ["annually", "year"],
-  ["annum", "year"],
-  ["年", "year"],
+  ...["day", "d", "daily", "日", "天"].map((name) => [name, "day"] as const),
+  ...["month", "mo", "monthly", "月"].map((name) => [name, "month"] as const),
+  ...["year", "yr", "y", "yearly", "annually", "annum", "年"].map((name) => [name, "year"] as const),
 ]);
 
 /** How many days a period has at least, when a rate is judged; the shortest year of any day count has 360. */
