@@ -217,17 +217,9 @@ export function readTerms({ options, file }: WrittenTerms, productTerms: Terms, 
   checkPenalties(terms, { options, file }, problems);
   if (terms.minimum === null && !unreadable.has("minimum")) checkBases(terms, given, { options, file }, problems);
   // An order that is given replaces the product's as a whole, so that the product's switches of order no longer hold.
-  if (!given.has("order")) return { terms, given, unreadable, areRatesBeyondTable };
-  return {
-    given,
-    unreadable,
-    areRatesBeyondTable,
-    terms: {
-      ...terms,
-      orderAfter: given.has("orderAfter") ? terms.orderAfter : [],
-      orderInAdvance: given.has("orderInAdvance") ? terms.orderInAdvance : null,
-    },
-  };
+  if (given.has("order") && !given.has("orderAfter")) terms.orderAfter = [];
+  if (given.has("order") && !given.has("orderInAdvance")) terms.orderInAdvance = null;
+  return { terms, given, unreadable, areRatesBeyondTable };
 }
 
 /** A multiple that is harmless on one rate may be absurd on another, so both are looked at together. */
