@@ -28,89 +28,71 @@ const FILE: Completion = { text: "<file>", meaning: "" };
 /** Of a value with several parts, or behind its option: what comes before the part that is being typed. */
 const EARLIER = /^.*[,、:：=＝]/su;
 
+/** What stands before the word that is being typed, and what it takes to read and tell of it. */
+interface LineSoFar {
+  readonly before: readonly string[];
+  readonly help: HelpWords;
+  readonly platform: Platform;
+}
+
 /** A line for each word that the last one may become: the word, and behind a tab what it means. */
 export async function completionLines(typed: readonly string[], platform: Platform): Promise<string> {
   const before = typed.slice(0, -1);
-  const word = typed.at(-1) ?? "";
   const { load } = await wordsFor(readCommandLine(before).language, platform.environment);
   const { help } = await load.help();
-  const found = await completions(before, word, help, platform);
+  const found = await completions(typed.at(-1) ?? "", { before, help, platform });
   return found.map(({ text, meaning }) => `${text}\t${meaning}\n`).join("");
 }
 
-async function completions(
-  before: readonly string[],
-  word: string,
-  help: HelpWords,
-  platform: Platform,
-): Promise<readonly Completion[]> {
+async function completions(word: string, line: LineSoFar): Promise<readonly Completion[]> {
   const earlier = EARLIER.exec(word)?.[0] ?? "";
-  if (word.startsWith("-") && earlier === "") return await optionsAfter(before, word, help, platform);
-  const line = readCommandLine([...before, earlier + UNKNOWN]);
-  const problems = await problemsIn(line, platform);
+  if (word.startsWith("-") && earlier === "") return await optionsAfter(word, line);
+  const problems = await problemsWith(earlier + UNKNOWN, line);
   // In a value with several parts it may be the name of one.
-  const setting = readCommandLine([...before, `${earlier}${UNKNOWN}=`]);
-  for (const unknown of [problems, earlier === "" ? [] : await problemsIn(setting, platform)]) {
-    const known = wordsIn(unknown, word.slice(earlier.length), help);
+  const ofSetting = earlier === "" ? [] : await problemsWith(`${earlier}${UNKNOWN}=`, line);
+  for (const unknown of [problems, ofSetting]) {
+    const known = wordsIn(unknown, word.slice(earlier.length), line);
     const whole = known.map(({ text, meaning }) => ({ text: earlier + text, meaning }));
-    if (known.length > 0) return earlier === "" ? whole : await withoutThoseThere(whole, before, unknown, platform);
+    if (known.length > 0) return earlier === "" ? whole : await withoutThoseThere(whole, unknown, line);
   }
-  if (isPlaceOfFile(line)) return [FILE];
+  if (isPlaceOfFile(readCommandLine([...line.before, earlier + UNKNOWN]))) return [FILE];
   const takesNoWord = problems.some(({ code }) => code === "argument-unexpected");
-  return word === "" && takesNoWord ? await optionsAfter(before, word, help, platform) : [];
+  return word === "" && takesNoWord ? await optionsAfter(word, line) : [];
 }
 
 /** Those that are not refused as standing in the value already, in whatever spelling. */
 async function withoutThoseThere(
   known: readonly Completion[],
-  before: readonly string[],
   unknown: readonly Problem[],
-  platform: Platform,
+  line: LineSoFar,
 ): Promise<readonly Completion[]> {
   const twice = (problems: readonly Problem[]): number => problems.filter(({ code }) => code === "duplicate").length;
   const left: Completion[] = [];
-  for (const one of known) {
-    const problems = await problemsIn(readCommandLine([...before, one.text]), platform);
-    if (twice(problems) <= twice(unknown)) left.push(one);
-  }
+  for (const one of known) if (twice(await problemsWith(one.text, line)) <= twice(unknown)) left.push(one);
   return left;
 }
 
-async function optionsAfter(
-  before: readonly string[],
-  word: string,
-  help: HelpWords,
-  platform: Platform,
-): Promise<readonly Completion[]> {
-  const problems = await problemsIn(readCommandLine([...before, `--${UNKNOWN}`]), platform);
-  return wordsIn(problems, word, help).filter(({ text }) => mayBeGiven(text, before));
+async function optionsAfter(word: string, line: LineSoFar): Promise<readonly Completion[]> {
+  const problems = await problemsWith(`--${UNKNOWN}`, line);
+  return wordsIn(problems, word, line).filter(({ text }) => mayBeGiven(text, line.before));
 }
 
-/** What is wrong with a line; nothing is run and no file is opened. */
-async function problemsIn(line: ParsedCommandLine, platform: Platform): Promise<readonly Problem[]> {
+/** What is wrong with the line where this word stands next; nothing is run and no file is opened. */
+async function problemsWith(word: string, { before, platform }: LineSoFar): Promise<readonly Problem[]> {
+  const line = readCommandLine([...before, word]);
   if (line.kind === "problems") return line.problems;
   if (line.kind !== "run") return [];
   const { command, options, argument, moreArguments } = line;
-  const withoutFiles: Platform = {
-    ...platform,
-    read: () => ({ kind: "failed", failure: "missing" }),
-    readPieces: () => ({ kind: "failed", failure: "missing" }),
-    readWritten: () => ({ kind: "failed", failure: "missing" }),
-    isSameFile: () => false,
-  };
+  const missing = () => ({ kind: "failed", failure: "missing" }) as const;
+  const noFiles = { read: missing, readPieces: missing, readWritten: missing, isSameFile: () => false };
   const output = readOutputOptions(options, command.name, platform);
-  const problems = await command.check({
-    options,
-    argument,
-    moreArguments,
-    platform: withoutFiles,
-    program: NO_PROGRAM,
-  });
+  const input = { options, argument, moreArguments, platform: { ...platform, ...noFiles }, program: NO_PROGRAM };
+  const problems = await command.check(input);
   return [...line.problems, ...(output.ok ? [] : output.problems), ...problems];
 }
 
 /** The words that all who did not know the unknown one would have known, and that begin as what is typed. */
-function wordsIn(problems: readonly Problem[], beginning: string, help: HelpWords): readonly Completion[] {
+function wordsIn(problems: readonly Problem[], beginning: string, { help }: LineSoFar): readonly Completion[] {
   const unknown = problems.flatMap((problem) =>
     "nearest" in problem && problem.text.includes(UNKNOWN) ? [problem] : [],
   );
