@@ -16,21 +16,21 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
 import { minimumMissing } from "../../input/terms.ts";
 import { namingOf } from "../../loan/component-names.ts";
-import { addDays, formatDay } from "../../loan/day.ts";
+import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { paysMinimum } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { yuan } from "../../loan/money.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
-import { type CompareWords, compareWordsOf, type Words } from "../../messages/words.ts";
+import { type CompareWords, compareWordsOf, type ReportWords, type Words } from "../../messages/words.ts";
 import { dateOrNull, type Json, yuanOrNull } from "../../output/json.ts";
-import type { Section } from "../../output/page.ts";
-import type { Report } from "../../output/report.ts";
+import { type Section, text } from "../../output/page.ts";
+import type { Highlight, Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
 import { settlementProblems } from "../settlement-problems.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
-import { type BestWay, comparedHighlights, coverOf } from "./cover.ts";
+import { coverOf, highlight, owedOn } from "./cover.ts";
 import { byComponentDocument, documentHead, paymentsDocument } from "./input-document.ts";
 import { limitProblems } from "./limit-problems.ts";
 
@@ -139,9 +139,7 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
       return compareCharts({ rows, nameOf: names.plain, from: loan.asOf, until }, await words.load.charts());
     },
     cover: () =>
-      coverOf("compare", request, words, (labels) =>
-        comparedHighlights({ on: loan.asOf, amount: owedNow(compared) }, bestWays(compared, names.marked), labels),
-      ),
+      coverOf("compare", request, words, (labels) => highlightsOf(compared, loan.asOf, names.marked, labels)),
     whatIf: () => ({ rates: loan.terms.rates, streams: request.events.streams, breakEven: null }),
   };
 }
@@ -162,12 +160,21 @@ function namesOf(
   };
 }
 
-/** The ways that do best, by the names they have on the page. */
-function bestWays(compared: readonly Compared[], nameOf: NameOf) {
+/** A comparison has as many answers as ways: what is owed now is common to them. A proposal holds only if the lender agrees. */
+function highlightsOf(
+  compared: readonly Compared[],
+  asOf: Day,
+  nameOf: NameOf,
+  labels: ReportWords["highlights"],
+): readonly Highlight[] {
   const { mostToPrincipal, cheapest } = bestOf(compared);
-  const best = (row: Compared | null): BestWay | null =>
-    row && { name: nameOf(row), isProposal: isProposal(row.strategy) };
-  return { mostToPrincipal: best(mostToPrincipal), cheapest: best(cheapest) };
+  const best = (label: string, row: Compared | null): readonly Highlight[] =>
+    row === null ? [] : [highlight(isProposal(row.strategy) ? labels.ifAgreed(label) : label, text(nameOf(row)))];
+  return [
+    owedOn(asOf, owedNow(compared), labels),
+    ...best(labels.mostToPrincipal, mostToPrincipal),
+    ...best(labels.cheapest, cheapest),
+  ];
 }
 
 function strategyDocument({ name, spec, kind, events }: Strategy): Json {

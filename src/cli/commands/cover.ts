@@ -53,7 +53,7 @@ export function highlight(label: string, value: Cell, tone: Tone = "plain"): Hig
   return { label, value, tone };
 }
 
-function owedOn(day: Day, amount: Fen, labels: HighlightWords): Highlight {
+export function owedOn(day: Day, amount: Fen, labels: HighlightWords): Highlight {
   return highlight(labels.owedOn(formatDay(day)), money(amount));
 }
 
@@ -88,27 +88,6 @@ export function runHighlights(
 function breakEvenOf(run: RunReport, { cycle: named }: Words["simulate"], labels: HighlightWords): Highlight {
   const { amount, cycle } = run.breakEvenPayment();
   return highlight(labels.breakEven(named(cycle)), amount === null ? text(labels.none) : money(amount));
-}
-
-export interface BestWay {
-  readonly name: string;
-  /** Its figures hold only if the lender agrees. */
-  readonly isProposal: boolean;
-}
-
-/** A comparison has as many answers as ways: what is owed now is common to them. */
-export function comparedHighlights(
-  owed: { readonly on: Day; readonly amount: Fen },
-  best: { readonly mostToPrincipal: BestWay | null; readonly cheapest: BestWay | null },
-  labels: HighlightWords,
-): readonly Highlight[] {
-  const named = (label: string, way: BestWay | null): readonly Highlight[] =>
-    way === null ? [] : [highlight(way.isProposal ? labels.ifAgreed(label) : label, text(way.name))];
-  return [
-    owedOn(owed.on, owed.amount, labels),
-    ...named(labels.mostToPrincipal, best.mostToPrincipal),
-    ...named(labels.cheapest, best.cheapest),
-  ];
 }
 
 /** The payment of each cycle that clears the debt in time. */
