@@ -4,8 +4,8 @@ import type { Problem } from "../input/problem.ts";
 import type { HelpWords } from "../messages/en/help.ts";
 import type { Words } from "../messages/words.ts";
 import { type Command, type CommandInput, type CommandResult, refused } from "./command.ts";
-import { withinLimit } from "./commands/limit-problems.ts";
 import type { CommandName } from "./options.ts";
+import { withinLimit } from "./run-problems.ts";
 
 interface CommandFile<Request> {
   readonly name: CommandName;

@@ -12,7 +12,7 @@ import { formatDay } from "../../loan/day.ts";
 import { BALANCE_LIMIT, formatFen } from "../../loan/money.ts";
 import { problemWords } from "../../messages/en/problems.ts";
 import { sayProblem } from "../../messages/problem-line.ts";
-import { settlementProblems } from "../settlement-problems.ts";
+import { settlementProblems } from "../run-problems.ts";
 import type { ColumnName } from "./columns.ts";
 import { LineBytes } from "./line-bytes.ts";
 import { type LineFormat, type LineWriter, lineWriter } from "./line-writer.ts";

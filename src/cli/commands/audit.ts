@@ -27,6 +27,7 @@ import type { Page, Section, Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
+import { limitProblems } from "../run-problems.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { auditSummary, rowDocuments, worksheetDocument } from "./audit-document.ts";
 import {
@@ -40,7 +41,6 @@ import { replayTable, worksheetTable } from "./audit-tables.ts";
 import { auditHighlights, coverOf } from "./cover.ts";
 import { documentHead } from "./input-document.ts";
 import { letterFrame } from "./letter-page.ts";
-import { limitProblems } from "./limit-problems.ts";
 
 interface AuditRequest {
   readonly request: LoanRequest;

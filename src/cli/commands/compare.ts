@@ -27,12 +27,11 @@ import { type Section, text } from "../../output/page.ts";
 import type { Highlight, Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
-import { settlementProblems } from "../settlement-problems.ts";
+import { limitProblems, settlementProblems } from "../run-problems.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
 import { coverOf, highlight, owedOn } from "./cover.ts";
 import { byComponentDocument, documentHead, paymentsDocument } from "./input-document.ts";
-import { limitProblems } from "./limit-problems.ts";
 
 interface CompareRequest {
   readonly request: LoanRequest;

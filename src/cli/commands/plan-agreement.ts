@@ -18,12 +18,12 @@ import { dateOrNull, inYuan, type Json, type JsonObject } from "../../output/jso
 import type { Section, Table } from "../../output/page.ts";
 import type { Content, Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
+import { limitProblems, runLimitProblems } from "../run-problems.ts";
 import { agreementCalendar, scheduleTable } from "./agreement-schedule.ts";
 import { backgroundSection, findingsSection, horizonNotes, pageWithAssumptions } from "./answer-page.ts";
 import { agreementHighlights, coverOf } from "./cover.ts";
 import { byComponentDocument, documentHead } from "./input-document.ts";
 import { letterFrame, letterPage } from "./letter-page.ts";
-import { limitProblems, runLimitProblems } from "./limit-problems.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
 import { runOfPlan, underPlan } from "./plan-page.ts";
 import { questionOf } from "./question.ts";

@@ -19,6 +19,7 @@ import type { Section } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandResult, refused } from "../command.ts";
 import { agreementSpec, nextPlan } from "../next-command.ts";
+import { runLimitProblems } from "../run-problems.ts";
 import {
   backgroundSection,
   findingsSection,
@@ -28,7 +29,6 @@ import {
 } from "./answer-page.ts";
 import { offerGrids, offerTable, shareAsNumber } from "./budget-tables.ts";
 import { documentHead } from "./input-document.ts";
-import { runLimitProblems } from "./limit-problems.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
 import { hardshipSection, runOfPlan } from "./plan-page.ts";
 import { coverAndSliders, questionOf } from "./question.ts";

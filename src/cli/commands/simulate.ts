@@ -19,7 +19,7 @@ import type { Page, Section, Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
-import { settlementProblems } from "../settlement-problems.ts";
+import { runLimitProblems, settlementProblems } from "../run-problems.ts";
 import {
   answerSections,
   backgroundSection,
@@ -30,7 +30,6 @@ import {
 } from "./answer-page.ts";
 import { documentHead } from "./input-document.ts";
 import { ledgerTable } from "./ledger-table.ts";
-import { runLimitProblems } from "./limit-problems.ts";
 import { coverAndSliders, questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
