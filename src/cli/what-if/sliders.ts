@@ -33,16 +33,19 @@ interface SliderValue {
 
 type SliderWords = Pick<Words, "simulate"> & { readonly report: ReportWords };
 
+/** What was typed, what is known of it, and the names of the sliders. */
+interface Given extends WhatIfFacts {
+  readonly options: Options;
+  readonly names: ReportWords["sliders"];
+  readonly cycleName: Words["simulate"]["cycle"];
+}
+
 /** Those that make sense for what was typed; what is written in a way of its own (steps, lists, files) has none. */
-export function slidersOf(options: Options, facts: WhatIfFacts, words: SliderWords): readonly Slider[] {
-  return [
-    ...paymentSliders(options, facts, words),
-    ...incomeSliders(options, facts, words),
-    ...clearBySliders(options, facts, words),
-    ...agreementSliders(options, words),
-    ...rateSliders(options, facts, words),
-    ...daysSliders(options, words),
-  ];
+export function slidersOf(options: Options, facts: WhatIfFacts, { simulate, report }: SliderWords): readonly Slider[] {
+  const given: Given = { ...facts, options, names: report.sliders, cycleName: simulate.cycle };
+  return [paymentSliders, incomeSliders, clearBySliders, agreementSliders, rateSliders, daysSliders].flatMap(
+    (sliders) => sliders(given),
+  );
 }
 
 /** The options with another value for one of them. */
@@ -59,83 +62,57 @@ const MOST_TIMES = 4;
 const STEPS = 100;
 
 /** One for each option that names one stream; what is paid once stays as it is. */
-function paymentSliders(options: Options, facts: WhatIfFacts, words: SliderWords): readonly Slider[] {
-  const {
-    simulate,
-    report: { sliders: names },
-  } = words;
-  const { streams, breakEven } = facts;
-  if (options.budget !== undefined) return budgetSliders(options, options.budget, facts, words);
+function paymentSliders(given: Given): readonly Slider[] {
+  const { options, names, cycleName, streams, breakEven } = given;
+  if (options.budget !== undefined) return budgetSliders(given, options.budget);
   if (options.strategy !== undefined || options.scenarios !== undefined) return [];
   const isStream = (option: OptionKey, text: string): boolean => option !== "pay" || !isPaidOnce(text);
-  const given = STREAM_OPTIONS.flatMap((option) => {
+  const typed = STREAM_OPTIONS.flatMap((option) => {
     const texts = (options[option] ?? []).map(tidied);
     return texts
       .filter((text) => isStream(option, text))
       .map((text) => ({ option, text, others: texts.filter((other) => other !== text) }));
   });
   // Those of a file have no option to be typed in.
-  if (given.length !== streams.length) return [];
-  const name = (cycle: Cycle): string => names.payment(simulate.cycle(cycle));
-  if (given.length === 0) {
+  if (typed.length !== streams.length) return [];
+  const name = (cycle: Cycle): string => names.payment(cycleName(cycle));
+  if (typed.length === 0) {
     const label = name(EVERY_DAY);
-    return amountSlider(options, { option: "daily", label, texts: [""], amount: fen(0), breakEven, least: 0 }, names);
+    return amountSlider(given, { option: "daily", label, texts: [""], amount: fen(0), breakEven, least: 0 });
   }
-  return given.flatMap(({ option, text, others }, place) => {
+  return typed.flatMap(({ option, text, others }, place) => {
     const { cycle = EVERY_DAY, amounts = [] } = streams[place] ?? {};
     const [amount, ...inTurn] = amounts;
-    const isAlone = given.filter((other) => other.option === option).length === 1;
+    const isAlone = typed.filter((other) => other.option === option).length === 1;
     if (typeof amount !== "number" || inTurn.length > 0 || !isAlone) return [];
-    const stops = given.length === 1 ? breakEven : null;
+    const stops = typed.length === 1 ? breakEven : null;
     const texts = [...others, text];
-    return amountSlider(options, { option, label: name(cycle), texts, amount, breakEven: stops, least: 0 }, names);
+    return amountSlider(given, { option, label: name(cycle), texts, amount, breakEven: stops, least: 0 });
   });
 }
 
 /** The last, where a budget changes: the others are past by then. */
-function budgetSliders(
-  options: Options,
-  budget: readonly string[],
-  { streams, breakEven }: WhatIfFacts,
-  { simulate, report: { sliders: names } }: SliderWords,
-): readonly Slider[] {
+function budgetSliders(given: Given, budget: readonly string[]): readonly Slider[] {
+  const { names, cycleName, streams, breakEven } = given;
   const texts = budget.map(tidied);
   const [text = "", from] = (texts.at(-1) ?? "").split(/\s*:\s*from\s*=\s*/i);
   const read = readBudget(text);
   if (!read.ok) return [];
-  const name = names.budget(simulate.cycle(streams[0]?.cycle ?? EVERY_DAY));
+  const name = names.budget(cycleName(streams[0]?.cycle ?? EVERY_DAY));
   const label = from === undefined ? name : names.from(name, from);
-  return amountSlider(
-    options,
-    { option: "budget", label, texts, amount: read.value.amount, breakEven, least: 1 },
-    names,
-  );
+  return amountSlider(given, { option: "budget", label, texts, amount: read.value.amount, breakEven, least: 1 });
 }
 
 /** What comes in and what living costs, from which a budget is made. */
-function incomeSliders(
-  options: Options,
-  { streams }: WhatIfFacts,
-  { simulate, report: { sliders: names } }: SliderWords,
-): readonly Slider[] {
-  const cycle = simulate.cycle(streams[0]?.cycle ?? EVERY_DAY);
+function incomeSliders(given: Given): readonly Slider[] {
+  const { options, names, cycleName, streams } = given;
+  const cycle = cycleName(streams[0]?.cycle ?? EVERY_DAY);
   return (["income", "living"] as const).flatMap((option) => {
     const text = tidied(options[option] ?? "");
     const read = readBudget(text);
     if (!read.ok) return [];
-    const label = names[option](cycle);
-    return amountSlider(
-      options,
-      {
-        option,
-        label,
-        texts: [text],
-        amount: read.value.amount,
-        breakEven: null,
-        least: 1,
-      },
-      names,
-    );
+    const range = { option, label: names[option](cycle), texts: [text], amount: read.value.amount };
+    return amountSlider(given, { ...range, breakEven: null, least: 1 });
   });
 }
 
@@ -150,9 +127,8 @@ interface AmountRange extends Pick<Slider, "option" | "label"> {
 
 /** Another amount in the last of the texts. */
 function amountSlider(
-  options: Options,
+  { options, names }: Given,
   { option, label, texts, amount, breakEven, least }: AmountRange,
-  names: ReportWords["sliders"],
 ): readonly Slider[] {
   const largest = Math.max(amount, breakEven ?? 0) * MOST_TIMES;
   if (largest === 0) return [];
@@ -173,11 +149,7 @@ function tidied(text: string): string {
 }
 
 /** By when: so many months from the day before the first payment on. */
-function clearBySliders(
-  options: Options,
-  { clearBy }: WhatIfFacts,
-  { report: { sliders: names } }: SliderWords,
-): readonly Slider[] {
+function clearBySliders({ options, names, clearBy }: Given): readonly Slider[] {
   if (clearBy === undefined) return [];
   const { from, date } = clearBy;
   const months = Math.max(MOST_MONTHS, 2 * (monthNumber(date) - monthNumber(from)));
@@ -191,19 +163,19 @@ const MONTHS = /(?<=\bmonths\s*[=＝]\s*)\d+/;
 const MOST_MONTHS = 60;
 
 /** Of the only agreement that is named. */
-function agreementSliders(options: Options, { report: { sliders: names } }: SliderWords): readonly Slider[] {
+function agreementSliders({ options, names }: Given): readonly Slider[] {
   const { strategy = [], agreement } = options;
   const [text, ...others] = agreement === undefined ? strategy : [agreement];
   const months = text === undefined || text.includes("steps") ? null : MONTHS.exec(text);
   if (text === undefined || months === null || others.length > 0) return [];
-  const given = Number(months[0]);
-  const all = Array.from({ length: Math.max(MOST_MONTHS, 2 * given) }, (_, index) => index + 1);
+  const typed = Number(months[0]);
+  const all = Array.from({ length: Math.max(MOST_MONTHS, 2 * typed) }, (_, index) => index + 1);
   const value = (number: number): SliderValue => ({
     written: [text.replace(MONTHS, String(number))],
     shown: String(number),
   });
   const option = agreement === undefined ? "strategy" : "agreement";
-  return [slider(options, { option, label: names.months, all, start: given - 1, value })];
+  return [slider(options, { option, label: names.months, all, start: typed - 1, value })];
 }
 
 /** Steps of a rate in millionths, and how many of them there are at least. */
@@ -219,32 +191,29 @@ const MOST_RATES = 6;
 const REFERENCE = /^(lpr[15]y)\s*(?:[*×x]\s*([\d.]+))?\s*(\+.*)?$/i;
 
 /** The last, where the rate changes: what is to come depends on it. */
-function rateSliders(
-  options: Options,
-  { rates }: WhatIfFacts,
-  { report: { sliders: names } }: SliderWords,
-): readonly Slider[] {
+function rateSliders(given: Given): readonly Slider[] {
+  const { options, names, rates } = given;
   const [typed = "", ...more] = (options.rate ?? []).map(plain);
   const reference = more.length === 0 ? REFERENCE.exec(typed) : null;
-  if (reference !== null) return referenceSliders(options, reference, names);
+  if (reference !== null) return referenceSliders(given, reference);
   const last = rates.at(-1);
   if (last === undefined || rates.length > MOST_RATES) return [];
-  const { from, rate: given } = last;
-  const { step, count } = RATE_STEPS[given.per];
-  const inSteps = Number((2n * given.numerator * MILLION) / (given.denominator * step));
-  const steps = multiples(1, Math.max(count, inSteps)).map((index) => rate(BigInt(index) * step, MILLION, given.per));
+  const { from, rate: current } = last;
+  const { step, count } = RATE_STEPS[current.per];
+  const inSteps = Number((2n * current.numerator * MILLION) / (current.denominator * step));
+  const steps = multiples(1, Math.max(count, inSteps)).map((index) => rate(BigInt(index) * step, MILLION, current.per));
   const all = [
-    ...steps.filter((one) => compareFractions(one, given) < 0),
-    given,
-    ...steps.filter((one) => compareFractions(one, given) > 0),
+    ...steps.filter((one) => compareFractions(one, current) < 0),
+    current,
+    ...steps.filter((one) => compareFractions(one, current) > 0),
   ];
   const value = (one: Rate): SliderValue => ({
     written: [...rates.slice(0, -1), { from, rate: one }].map(writtenRate),
     shown: formatPercent(one),
   });
-  const name = names.rate[given.per];
+  const name = names.rate[current.per];
   const label = from === null ? name : names.from(name, formatDay(from));
-  return [slider(options, { option: "rate", label, all, start: all.indexOf(given), value })];
+  return [slider(options, { option: "rate", label, all, start: all.indexOf(current), value })];
 }
 
 function writtenRate({ from, rate: one }: DatedRate): string {
@@ -254,24 +223,20 @@ function writtenRate({ from, rate: one }: DatedRate): string {
 const MOST_TENTHS = 60;
 
 /** `lpr1y*4`: so many times the loan prime rate of each day. */
-function referenceSliders(
-  options: Options,
-  reference: RegExpExecArray,
-  names: ReportWords["sliders"],
-): readonly Slider[] {
+function referenceSliders({ options, names }: Given, reference: RegExpExecArray): readonly Slider[] {
   const [, term = "", times = "1", addition = ""] = reference;
-  const given = Number(times);
-  const tenths = multiples(1, Math.max(MOST_TENTHS, Math.round(20 * given))).map((tenth) => tenth / 10);
-  const all = [...new Set([...tenths, given])].toSorted((less, more) => less - more);
+  const typed = Number(times);
+  const tenths = multiples(1, Math.max(MOST_TENTHS, Math.round(20 * typed))).map((tenth) => tenth / 10);
+  const all = [...new Set([...tenths, typed])].toSorted((less, more) => less - more);
   const value = (multiple: number): SliderValue => ({
     written: [`${term}*${multiple}${addition}`],
     shown: String(multiple),
   });
-  return [slider(options, { option: "rate", label: names.timesReference, all, start: all.indexOf(given), value })];
+  return [slider(options, { option: "rate", label: names.timesReference, all, start: all.indexOf(typed), value })];
 }
 
 /** Where one amount is owed since some day; instalments have due dates of their own. */
-function daysSliders(options: Options, { report: { sliders: names } }: SliderWords): readonly Slider[] {
+function daysSliders({ options, names }: Given): readonly Slider[] {
   if (options.principal === undefined || options.loan !== undefined) return [];
   const read = readCount(options.daysOverdue ?? "0", { least: 0, most: MOST_DAYS }, "days");
   if (!read.ok) return [];
