@@ -17,7 +17,7 @@ import type { ContractKey } from "./loan-file.ts";
 import { optionName, writtenOption } from "./options.ts";
 import { refuseBalances } from "./owed-options.ts";
 import { plain } from "./plain-text.ts";
-import { invalid, mapped, ok, type Parsed, type ProblemCollector } from "./problem.ts";
+import { invalid, mapped, ok, type Parsed } from "./problem.ts";
 import { amount } from "./values/amount.ts";
 import { months, readCount } from "./values/count.ts";
 import { date, EARLIEST, readDate } from "./values/date.ts";
@@ -26,13 +26,13 @@ import { method } from "./values/words.ts";
 import type { Written } from "./written.ts";
 
 /** Each part may come from its option or from the contract in the loan file; the option goes first. */
-export function fromContract(debtCase: DebtCase, problems: ProblemCollector): FoundDebt | null {
-  const { options, terms, asOf } = debtCase;
+export function fromContract(debtCase: DebtCase): FoundDebt | null {
+  const { options, terms, asOf, problems } = debtCase;
   const parts = {
-    borrowed: readPart(debtCase, "borrowed", amount, problems),
-    months: readPart(debtCase, "months", months, problems),
-    method: readPart(debtCase, "method", method, problems),
-    firstDue: readPart(debtCase, "firstDue", date, problems),
+    borrowed: readPart(debtCase, "borrowed", amount),
+    months: readPart(debtCase, "months", months),
+    method: readPart(debtCase, "method", method),
+    firstDue: readPart(debtCase, "firstDue", date),
   };
   const { borrowed, firstDue } = parts;
   if (borrowed === null || parts.months === null || parts.method === null || firstDue === null) return null;
@@ -55,7 +55,7 @@ export function fromContract(debtCase: DebtCase, problems: ProblemCollector): Fo
   if (paid === null) return null;
   // Where all is paid, that is what is wrong.
   if (paid < schedule.length) refuseBalances(options, schedule.length - paid, problems);
-  const received = readReceived(debtCase, borrowed, problems, { only: paidOutOn })?.amount ?? borrowed;
+  const received = readReceived(debtCase, borrowed, { only: paidOutOn })?.amount ?? borrowed;
   return {
     where: placeOfPart(debtCase, missedSince === null ? "firstDue" : "missedSince"),
     source: "contract",
@@ -77,12 +77,8 @@ function placeOfPart(debtCase: DebtCase, key: ContractKey): string {
   return writtenPart(debtCase, key)?.where ?? optionName(key);
 }
 
-function readPart<Value>(
-  debtCase: DebtCase,
-  key: ContractKey,
-  shape: Reader<Value>,
-  problems: ProblemCollector,
-): Value | null {
+function readPart<Value>(debtCase: DebtCase, key: ContractKey, shape: Reader<Value>): Value | null {
+  const { problems } = debtCase;
   const written = writtenPart(debtCase, key);
   if (written !== null) return shape.read(written, problems) ?? null;
   const names = ["--borrowed", "--months", "--method", "--first-due"];
@@ -108,14 +104,14 @@ function missedSinceOf(written: string, schedule: readonly ScheduledInstalment[]
 }
 
 /** The amount once lent, or null where it is not given. */
-export function readBorrowed(debtCase: DebtCase, problems: ProblemCollector): Fen | null {
-  return readWritten(writtenPart(debtCase, "borrowed"), amount, problems);
+export function readBorrowed(debtCase: DebtCase): Fen | null {
+  return readWritten(writtenPart(debtCase, "borrowed"), amount, debtCase.problems);
 }
 
 /** More principal is left than was ever lent. */
-export function noteTooMuch(debtCase: DebtCase, borrowed: Fen, principal: Fen, problems: ProblemCollector): void {
+export function noteTooMuch(debtCase: DebtCase, borrowed: Fen, principal: Fen): void {
   const amounts = { text: formatFen(borrowed), principal: formatFen(principal) };
-  problems.add(placeOfPart(debtCase, "borrowed"), { code: "borrowed-below-principal", ...amounts });
+  debtCase.problems.add(placeOfPart(debtCase, "borrowed"), { code: "borrowed-below-principal", ...amounts });
 }
 
 /**
@@ -126,11 +122,10 @@ export function noteTooMuch(debtCase: DebtCase, borrowed: Fen, principal: Fen, p
 export function readReceived(
   debtCase: DebtCase,
   borrowed: Fen | null,
-  problems: ProblemCollector,
   days: { readonly last: Day } | { readonly only: Day } | null,
 ): Received | null {
-  const { file } = debtCase;
-  const { written, read } = writtenReceived(debtCase, problems);
+  const { file, problems } = debtCase;
+  const { written, read } = writtenReceived(debtCase);
   const onOption = read?.on ?? null;
   const day = onOption === null ? (file?.get("paidOutOn") ?? null) : null;
   const on = day === null ? onOption : readWritten(day, date, problems);
@@ -156,10 +151,10 @@ export function readReceived(
 }
 
 /** The same by itself, as far as it can be said without the debt. */
-export function writtenReceived(
-  { options, file }: DebtCase,
-  problems: ProblemCollector,
-): { readonly written: Written | null; readonly read: Received | null } {
+export function writtenReceived({ options, file, problems }: DebtCase): {
+  readonly written: Written | null;
+  readonly read: Received | null;
+} {
   const option = writtenOption(options, "received");
   const written = option ?? file?.get("received") ?? null;
   return { written, read: readWritten(written, option === null ? receivedInFile : received, problems) };

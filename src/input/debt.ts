@@ -46,13 +46,14 @@ export interface DebtCase extends LoanSources {
 const MOST_INSTALMENTS = 3_660;
 
 /** The debt as of `asOf`, or null after what is wrong with it is noted. */
-export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt | null {
+export function readDebt(debtCase: DebtCase): Debt | null {
+  const { problems } = debtCase;
   const before = problems.count;
   const balances = readBalances(debtCase.options, debtCase.asOf, problems);
-  const found = findDebt(debtCase, balances, problems);
+  const found = findDebt(debtCase, balances);
   if (found === null || problems.count > before) {
     // Where the debt cannot be read, what was paid out still can; a contract that can be read has read it.
-    if (found?.source !== "contract") writtenReceived(debtCase, problems);
+    if (found?.source !== "contract") writtenReceived(debtCase);
     return null;
   }
   const { where } = found;
@@ -67,12 +68,12 @@ export function readDebt(debtCase: DebtCase, problems: ProblemCollector): Debt |
         : totalIssue(total);
   if (issue !== null) problems.add(where, issue);
   if (debtCase.terms.dayCount === "period") noteUnevenMonths(instalments, where, problems);
-  const borrowed = found.borrowed ?? readBorrowed(debtCase, problems);
+  const borrowed = found.borrowed ?? readBorrowed(debtCase);
   const principal = sum(instalments.map((one) => one.principal));
-  if (borrowed !== null && principal > borrowed) noteTooMuch(debtCase, borrowed, principal, problems);
+  if (borrowed !== null && principal > borrowed) noteTooMuch(debtCase, borrowed, principal);
   const lent = borrowed ?? (found.source === "principal" ? principal : null);
   const paidOutBefore = found.source === "instalments" ? { last: lastDayOfPayout(instalments, debtCase.asOf) } : null;
-  const received = found.source === "contract" ? null : readReceived(debtCase, lent, problems, paidOutBefore);
+  const received = found.source === "contract" ? null : readReceived(debtCase, lent, paidOutBefore);
   if (problems.count > before) return null;
   return {
     interest: null,
@@ -121,8 +122,8 @@ function noteUnevenMonths(instalments: readonly Instalment[], where: string, pro
   if (uneven > 0) problems.add(where, { code: "dues-not-monthly", due: due ?? "", before: before ?? "" });
 }
 
-function findDebt(debtCase: DebtCase, balances: Balances, problems: ProblemCollector): FoundDebt | null {
-  const { options, file } = debtCase;
+function findDebt(debtCase: DebtCase, balances: Balances): FoundDebt | null {
+  const { options, file, problems } = debtCase;
   const principal = options.principal === undefined ? null : "--principal";
   const table = options.instalments === undefined ? null : "--instalments";
   const contractKey = CONTRACT_PARTS.find((key) => options[key] !== undefined);
@@ -133,21 +134,21 @@ function findDebt(debtCase: DebtCase, balances: Balances, problems: ProblemColle
 
   if (table !== null) {
     const other = principal ?? (contractKey === undefined ? null : contract);
-    if (other === null) return fromTable(debtCase, balances, problems);
-    return conflict([table, other], problems, (own) => fromTable(debtCase, balances, own));
+    if (other === null) return fromTable(debtCase, balances);
+    return conflict([table, other], debtCase, (own) => fromTable(own, balances));
   }
   if (contractInFile !== null && list !== null) {
     problems.add(contractInFile, { code: "conflict", options: ["contract", "instalments"] });
     return null;
   }
   if (contract !== null) {
-    if (principal === null) return fromContract(debtCase, problems);
-    return conflict([contract, principal], problems, (own) => fromContract(debtCase, own));
+    if (principal === null) return fromContract(debtCase);
+    return conflict([contract, principal], debtCase, fromContract);
   }
   if (list !== null) {
     const read = listOf(instalment).read(list, problems);
     if (read?.length === 0) problems.add(list.where, { code: "list-empty", name: "instalments" });
-    return fromInstalments({ where: list.where, instalments: read ?? [] }, debtCase, balances, problems);
+    return fromInstalments({ where: list.where, instalments: read ?? [] }, debtCase, balances);
   }
   if (principal !== null) {
     const { asOf } = debtCase;
@@ -155,25 +156,23 @@ function findDebt(debtCase: DebtCase, balances: Balances, problems: ProblemColle
     return { where: principal, source: "principal", instalments: [{ ...bare, ...balances }] };
   }
   // With the amount once lent alone, a contract was begun: its other parts are missing.
-  if (options.borrowed !== undefined || file?.contract?.entries.get("borrowed"))
-    return fromContract(debtCase, problems);
+  if (options.borrowed !== undefined || file?.contract?.entries.get("borrowed")) return fromContract(debtCase);
   problems.add("--principal", { code: "debt-missing" });
   return null;
 }
 
-function fromTable(debtCase: DebtCase, balances: Balances, problems: ProblemCollector): FoundDebt | null {
+function fromTable(debtCase: DebtCase, balances: Balances): FoundDebt | null {
   const where = "--instalments";
-  const { options, inputFiles } = debtCase;
+  const { options, inputFiles, problems } = debtCase;
   const rows = [...inputFiles.table(options.instalments ?? "", where, { ...instalment, rows: "dues" }, problems)];
   const instalments = rows.flatMap((row) => instalment.read(row, problems) ?? []);
-  return fromInstalments({ where, instalments }, debtCase, balances, problems);
+  return fromInstalments({ where, instalments }, debtCase, balances);
 }
 
 function fromInstalments(
   { where, instalments }: Pick<FoundDebt, "where" | "instalments">,
-  { options }: DebtCase,
+  { options, problems }: DebtCase,
   balances: Balances,
-  problems: ProblemCollector,
 ): FoundDebt | null {
   const [only, second] = instalments;
   if (only === undefined) return null;
@@ -187,12 +186,13 @@ function fromInstalments(
  */
 function conflict(
   options: readonly [string, string],
-  problems: ProblemCollector,
-  judge: (own: ProblemCollector) => FoundDebt | null,
+  debtCase: DebtCase,
+  judge: (own: DebtCase) => FoundDebt | null,
 ): null {
+  const { problems } = debtCase;
   problems.add(options[1], { code: "conflict", options });
   const own = new ProblemCollector();
-  judge(own);
+  judge({ ...debtCase, problems: own });
   own.forget((one) => one.code === "several-instalments" || (one.code === "missing" && one.kind === "contract"));
   problems.merge(own.result(true));
   return null;

@@ -1,9 +1,9 @@
 /** The loan file: its keys, and what is written under them. What the values mean is read elsewhere. */
 
-import { choice, readWritten, wrongKind } from "./field.ts";
+import { choice, type Reader, readWritten, wrongKind } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
 import { readJson } from "./json.ts";
-import type { LoanOptions } from "./options.ts";
+import { type LoanOptions, writtenOption } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { noteUnknown } from "./record.ts";
 import { TERM_KEYS } from "./terms.ts";
@@ -47,11 +47,22 @@ export interface LoanFile {
   readonly placeOf: (key: LoanFileKey) => string;
 }
 
-/** Where a loan is described: on the command line and in its file, both of which may name other files. */
+/** Where a loan is described: on the command line and in its file, both of which may name other files; and what is wrong there. */
 export interface LoanSources {
   readonly options: LoanOptions;
   readonly file: LoanFile | null;
   readonly inputFiles: InputFiles;
+  readonly problems: ProblemCollector;
+}
+
+/** What is given by an option, or else under a key of the loan file. */
+export function readGiven<Value>(
+  { options, file, problems }: LoanSources,
+  option: Parameters<typeof writtenOption>[1],
+  key: LoanFileKey,
+  shape: Reader<Value>,
+): Value | null {
+  return readWritten(writtenOption(options, option) ?? file?.get(key) ?? null, shape, problems);
 }
 
 /** The loan file with every mistake in its keys noted; null where it cannot be read at all. */

@@ -12,7 +12,7 @@ import { type Debt, readDebt } from "./debt.ts";
 import { listOf, oneOrMore, parsed, type Reader, readWritten } from "./field.ts";
 import { readHorizon } from "./horizon.ts";
 import { InputFiles, type InputSources } from "./input-files.ts";
-import { type LoanFile, type LoanFileKey, readLoanFile } from "./loan-file.ts";
+import { type LoanFile, type LoanFileKey, type LoanSources, readGiven, readLoanFile } from "./loan-file.ts";
 import { type LoanOptions, writtenOption } from "./options.ts";
 import { readPayments } from "./payments.ts";
 import { ProblemCollector, type Result } from "./problem.ts";
@@ -69,26 +69,29 @@ export function readLoanRequest(
 ): LoanReading {
   const problems = new ProblemCollector();
   const file = options.loan === undefined ? null : readLoanFile(options.loan, inputFiles, problems);
-  const reader = new LoanReader(options, file, problems);
-  const day = readDay(reader, platform);
+  // Nothing but the file is read yet, whose problems are all there are.
+  const isFileDamaged = problems.count > 0;
+  const sources = { options, file, inputFiles, problems };
+  const day = readDay(sources, isFileDamaged, platform);
   const { asOf } = day;
   const productGiven = givenProduct(options, file, platform);
   const product = readWritten(productGiven, parsed(readProduct), problems) ?? DEFAULT_PRODUCT;
   const written = { options, file: file?.terms ?? null };
   const read = readTerms(written, product.terms, problems);
   const isInterestGiven = read.given.has("interest");
-  const sources = { options, file, inputFiles };
-  const debt = readDebt({ ...sources, terms: read.terms, isInterestGiven, asOf }, problems);
+  const debt = readDebt({ ...sources, terms: read.terms, isInterestGiven, asOf });
   if (debt?.source === "principal" && options.received !== undefined && defaults.holdsReceived !== true)
     problems.add("--received", { code: "conflict", options: ["--received", "--principal"] });
-  const events = { ...NO_EVENTS, ...readPayments(sources, asOf, problems) };
-  checkMinimum(events, read, reader);
-  const lenderActs = readLenderActs(reader, asOf);
-  const { isLenderAssumed, ...lender } = readLender(reader, product);
+  const events = { ...NO_EVENTS, ...readPayments(sources, asOf) };
+  checkMinimum(events, read, sources);
+  const lenderActs = readLenderActs(sources, asOf);
+  const { isLenderAssumed, ...lender } = readLender(sources, product);
   const until = readHorizon(options, asOf, defaults.days, problems);
-  const name = readName(reader);
-  if (debt !== null) checkRates(reader, debt, read, asOf);
-  forgetFalseAlarms(reader, day);
+  const name = readName(sources);
+  if (debt !== null) checkRates(sources, debt, read, asOf);
+  // What only follows from something else not being readable.
+  if (isFileDamaged) problems.forget(({ code }) => code === "debt-missing");
+  if (!day.isKnown) problems.forget(({ code }) => code === "too-early" || code === "too-far");
   const handedOut = day.isKnown ? asOf : EARLIEST;
   if (debt === null || until === undefined) return { asOf: handedOut, ...problems.result<LoanRequest>(null) };
 
@@ -129,23 +132,17 @@ interface GivenDay {
 }
 
 /** Today is asked for only where no day is given: a page with sliders records it, and then keeps that day. */
-function readDay(reader: LoanReader, platform: Pick<InputPlatform, "today">): GivenDay {
-  const isGiven = reader.options.asOf !== undefined || Boolean(reader.file?.get("asOf"));
-  const asOf = reader.one("asOf", date);
-  return { asOf: asOf ?? platform.today, isGiven, isKnown: isGiven ? asOf !== null : !reader.isFileDamaged };
-}
-
-/** Drops problems that only follow from something else not being readable. */
-function forgetFalseAlarms({ isFileDamaged, problems }: LoanReader, { isKnown }: GivenDay): void {
-  if (isFileDamaged) problems.forget(({ code }) => code === "debt-missing");
-  if (!isKnown) problems.forget(({ code }) => code === "too-early" || code === "too-far");
+function readDay(sources: LoanSources, isFileDamaged: boolean, platform: Pick<InputPlatform, "today">): GivenDay {
+  const isGiven = sources.options.asOf !== undefined || Boolean(sources.file?.get("asOf"));
+  const asOf = readGiven(sources, "asOf", "asOf", date);
+  return { asOf: asOf ?? platform.today, isGiven, isKnown: isGiven ? asOf !== null : !isFileDamaged };
 }
 
 /** A minimum payment is what the contract's rule says: without a rule there is none, and nothing would be paid. */
 function checkMinimum(
   events: Events,
   { terms, given, unreadable }: ReadTerms,
-  { options, file, problems }: LoanReader,
+  { options, file, problems }: LoanSources,
 ): void {
   if (terms.minimum !== null || unreadable.has("minimum") || !paysMinimum(events)) return;
   const isTyped = options.pay?.some((text) => /^\s*(?:minimum|最低还款)/i.test(text)) ?? false;
@@ -154,67 +151,40 @@ function checkMinimum(
 }
 
 function readLender(
-  reader: LoanReader,
+  sources: LoanSources,
   product: Product,
 ): Pick<Loan, "lender" | "jurisdiction"> & { readonly isLenderAssumed: boolean } {
-  const given = reader.one("lender", lenderKind);
-  const law = reader.one("jurisdiction", jurisdiction) ?? "cn";
+  const given = readGiven(sources, "lender", "lender", lenderKind);
+  const law = readGiven(sources, "jurisdiction", "jurisdiction", jurisdiction) ?? "cn";
   const isLenderAssumed = given === null && law === "cn" && product.lenderAssumed;
   return { lender: given ?? product.lender, jurisdiction: law, isLenderAssumed };
 }
 
-function readName({ options, file, problems }: LoanReader): string | null {
+function readName({ options, file, problems }: LoanSources): string | null {
   if (options.name?.trim() === "") problems.add("--name", { code: "empty" });
   return (options.name ?? file?.text("name")?.text ?? "").trim() || null;
 }
 
 /** Charges, waivers, interruptions and a call of the loan, each on a date. */
 function readLenderActs(
-  reader: LoanReader,
+  sources: LoanSources,
   asOf: Day,
 ): Pick<Loan, "charges" | "waivers" | "interruptions" | "accelerateOn"> {
-  const { options, file, problems } = reader;
-  const charges = reader.list("charges", charge(asOf));
-  noteTotal(charges, file, problems);
-  const waiversWritten = writtenOption(options, "waive") ?? file?.get("waivers") ?? null;
-  const waivers = readWritten(waiversWritten, oneOrMore(waiver(asOf)), problems) ?? [];
-  const interruptions = reader.list("interruptions", interruption);
+  const { file, problems } = sources;
+  const inFile = <Value>(key: LoanFileKey, shape: Reader<Value>): Value | null =>
+    readWritten(file?.get(key) ?? null, shape, problems);
+  const charges = inFile("charges", listOf(charge(asOf))) ?? [];
+  const issue = totalIssue(charges.reduce((total, { amount }) => total + amount, 0));
+  if (issue !== null) problems.add(file?.placeOf("charges") ?? "--loan", issue);
+  const waivers = readGiven(sources, "waive", "waivers", oneOrMore(waiver(asOf))) ?? [];
+  const interruptions = inFile("interruptions", listOf(interruption)) ?? [];
   return {
     charges,
     waivers: waivers.toSorted(byDate),
     interruptions: interruptions.toSorted(byDate),
     // A loan called in before `asOf` has other due dates on `asOf`, and those are what the instalments have to say.
-    accelerateOn: reader.fromFile("accelerateOn", dateAfter(asOf, "acceleration")),
+    accelerateOn: inFile("accelerateOn", dateAfter(asOf, "acceleration")),
   };
-}
-
-/** Reads the values beside terms and debt: from an option, or under a key of the loan file. */
-class LoanReader {
-  readonly isFileDamaged: boolean;
-
-  /** Made when nothing but the file is read, whose problems are all there are. */
-  constructor(
-    readonly options: LoanOptions,
-    readonly file: LoanFile | null,
-    readonly problems: ProblemCollector,
-  ) {
-    this.isFileDamaged = problems.count > 0;
-  }
-
-  one<Value>(
-    key: LoanFileKey & keyof LoanOptions & Parameters<typeof writtenOption>[1],
-    shape: Reader<Value>,
-  ): Value | null {
-    return readWritten(writtenOption(this.options, key) ?? this.file?.get(key) ?? null, shape, this.problems);
-  }
-
-  fromFile<Value>(key: LoanFileKey, shape: Reader<Value>): Value | null {
-    return readWritten(this.file?.get(key) ?? null, shape, this.problems);
-  }
-
-  list<Item>(key: LoanFileKey, shape: Reader<Item>): readonly Item[] {
-    return this.fromFile(key, listOf(shape)) ?? [];
-  }
 }
 
 /** The variable stands for the option, but a loan file that names its product knows better. */
@@ -224,18 +194,13 @@ function givenProduct(options: LoanOptions, file: LoanFile | null, platform: Inp
   return writtenOption(options, "product") ?? file?.text("product") ?? fromVariable;
 }
 
-function noteTotal(charges: Loan["charges"], file: LoanFile | null, problems: ProblemCollector): void {
-  const issue = totalIssue(charges.reduce((total, { amount }) => total + amount, 0));
-  if (issue !== null) problems.add(file?.placeOf("charges") ?? "--loan", issue);
-}
-
 /** A rate has to be known from the first day on which something is computed: null, or the day from which on it is. */
 export function rateMissingUntil({ rates }: Terms, instalments: readonly Instalment[], asOf: Day): Day | null {
   const from = rates[0]?.from ?? null;
   return from !== null && from > firstComputedDue(instalments, asOf) ? from : null;
 }
 
-function checkRates({ options, file, problems }: LoanReader, debt: Debt, { terms }: ReadTerms, asOf: Day): void {
+function checkRates({ options, file, problems }: LoanSources, debt: Debt, { terms }: ReadTerms, asOf: Day): void {
   const needed = firstComputedDue(debt.instalments, asOf);
   const from = rateMissingUntil(terms, debt.instalments, asOf);
   if (from === null) return;

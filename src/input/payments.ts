@@ -18,11 +18,7 @@ interface Payments {
 }
 
 /** Payments from options come on top of those in the loan file: all of them are made. */
-export function readPayments(
-  { options, file, inputFiles }: LoanSources,
-  asOf: Day,
-  problems: ProblemCollector,
-): Payments {
+export function readPayments({ options, file, inputFiles, problems }: LoanSources, asOf: Day): Payments {
   const payments = [...readDated(file?.get("payments") ?? null, asOf, problems)];
   const streams: PaymentStream[] = [];
   for (const { text: path, where } of writtenOptions(options, "payments")) {
