@@ -24,15 +24,18 @@ export interface BudgetGiven extends SharedBudget {
   readonly income: { readonly income: Fen; readonly living: Fen } | null;
 }
 
+/** What a budget is read with: the last day for which balances are given, and what options share. */
+interface BudgetReading {
+  readonly asOf: Day;
+  readonly inputFiles: InputFiles;
+  readonly problems: ProblemCollector;
+}
+
 /** Null after what is wrong with it is noted. */
-export function readSharedBudget(
-  options: BudgetOptions,
-  asOf: Day,
-  inputFiles: InputFiles,
-  problems: ProblemCollector,
-): BudgetGiven | null {
+export function readSharedBudget(options: BudgetOptions, reading: BudgetReading): BudgetGiven | null {
+  const { asOf, problems } = reading;
   const before = problems.count;
-  const parts = readParts(options, asOf, inputFiles, problems);
+  const parts = readParts(options, reading);
   if (problems.count > before) return null;
   const { extras, months, fromIncome } = parts;
   const steps = parts.steps.toSorted((one, other) => one.from - other.from);
@@ -43,13 +46,7 @@ export function readSharedBudget(
     problems.add("--budget", issue ?? { code: "needs-option", option: "--budget 3000/month" });
     return null;
   }
-  return {
-    every,
-    steps: withMonths(steps, months),
-    usual: first.amount,
-    extras,
-    income: fromIncome === null ? null : { income: fromIncome.income, living: fromIncome.living },
-  };
+  return { every, steps: withMonths(steps, months), usual: first.amount, extras, income: fromIncome };
 }
 
 /** A budget from a day on. */
@@ -66,13 +63,14 @@ interface BudgetParts {
   readonly fromIncome: (Budget & { readonly income: Fen; readonly living: Fen }) | null;
 }
 
-function readParts(options: BudgetOptions, asOf: Day, inputFiles: InputFiles, problems: ProblemCollector): BudgetParts {
+function readParts(options: BudgetOptions, reading: BudgetReading): BudgetParts {
+  const { asOf, problems } = reading;
   const extras = (options.extra ?? []).flatMap((text) => problems.take("--extra", readExtra(text, asOf)) ?? []);
   const written = options.budget ?? [];
   const given = written
     .filter((text) => !isBudgetFile(text))
     .flatMap((text) => problems.take("--budget", readStep(text, asOf)) ?? []);
-  const rows = rowsOf(written.filter(isBudgetFile), asOf, inputFiles, problems);
+  const rows = rowsOf(written.filter(isBudgetFile), reading);
   const fromIncome = readIncome(options, problems);
   const isIncomeGiven = options.income !== undefined || options.living !== undefined;
   if (given.length > 0 && isIncomeGiven) {
@@ -104,10 +102,10 @@ function issueTogether(
   return areCyclesAlike || first === undefined ? null : { code: "budget-cycles-differ" };
 }
 
-function rowsOf(paths: readonly string[], asOf: Day, inputFiles: InputFiles, problems: ProblemCollector): BudgetRows {
+function rowsOf(paths: readonly string[], reading: BudgetReading): BudgetRows {
   const tables = paths.flatMap((path) => {
-    const text = inputFiles.read(path, "--budget", problems);
-    return text === null ? [] : [readBudgetTable(text, path, asOf, inputFiles, problems)];
+    const text = reading.inputFiles.read(path, "--budget", reading.problems);
+    return text === null ? [] : [readBudgetTable(text, path, reading)];
   });
   return { steps: tables.flatMap(({ steps }) => steps), months: tables.flatMap(({ months }) => months) };
 }
@@ -178,13 +176,7 @@ function isBudgetFile(written: string): boolean {
 }
 
 /** A heading says which of the two it is. */
-function readBudgetTable(
-  text: string,
-  path: string,
-  asOf: Day,
-  inputFiles: InputFiles,
-  problems: ProblemCollector,
-): BudgetRows {
+function readBudgetTable(text: string, path: string, { asOf, inputFiles, problems }: BudgetReading): BudgetRows {
   const cells = text.split(/[\r\n,;\t|，]/);
   if (cells.some((cell) => columnOf(cell.replace(/["[\]]/g, ""), FROM.names) === "from")) {
     const steps = [...inputFiles.rows(text, path, FROM, problems)].flatMap((row) => {

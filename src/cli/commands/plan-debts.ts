@@ -68,7 +68,7 @@ export function readDebts({ options, platform }: CommandInput): Result<DebtsRequ
   if (areAllRead && rows.length > 0 && !rows.some(isServed)) {
     problems.add(path, { code: "no-debt-paid" });
   }
-  const budget = readSharedBudget(options, dayOf(rows, options, platform), inputFiles, problems);
+  const budget = readSharedBudget(options, { asOf: dayOf(rows, options, platform), inputFiles, problems });
   const first = readFirst(options, problems);
   if (rows.length === 0 || budget === null) return problems.result<DebtsRequest>(null);
   return problems.result({ debts: rows, budget, first, options });
