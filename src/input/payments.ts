@@ -8,7 +8,7 @@ import type { LoanSources } from "./loan-file.ts";
 import { CYCLE_OPTIONS, writtenOptions } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { oneAmount, payment, paymentOrStream } from "./records/payment.ts";
-import { totalIssue } from "./values/amount.ts";
+import { addingUp } from "./values/amount.ts";
 import type { Written } from "./written.ts";
 
 interface Payments {
@@ -67,16 +67,12 @@ function* addedUp(
   shape: Reader<Payment>,
   problems: ProblemCollector,
 ): Generator<Payment, void> {
-  let total = 0;
+  const issueWith = addingUp();
   for (const row of rows) {
     const one = shape.read(row, problems);
     if (one === undefined) continue;
-    const issue = totalIssue(total + one.amount);
-    // Reported once, where the sum passes the limit.
-    if (issue !== null && totalIssue(total) === null) {
-      problems.add(row.kind === "object" ? row.placeOf("amount") : row.where, issue);
-    }
-    total += one.amount;
+    const issue = issueWith(one.amount);
+    if (issue !== null) problems.add(row.kind === "object" ? row.placeOf("amount") : row.where, issue);
     yield one;
   }
 }

@@ -9,7 +9,7 @@ import type { ProblemCollector } from "./problem.ts";
 import { type ReadRates, readRates } from "./records/rates.ts";
 import { statementLine } from "./records/statement.ts";
 import type { Columns } from "./table-header.ts";
-import { totalIssue } from "./values/amount.ts";
+import { addingUp } from "./values/amount.ts";
 import { type WrittenObject, type WrittenText, writtenText } from "./written.ts";
 
 /** A line and its row, for checks that need several lines. */
@@ -85,13 +85,10 @@ function ratesFrom(date: Day, { text, where }: WrittenText, problems: ProblemCol
 }
 
 function noteTotal(lines: readonly PlacedLine[], problems: ProblemCollector): void {
-  let total = 0;
+  const issueWith = addingUp();
   for (const { line, row } of lines) {
-    if (!isMovement(line)) continue;
-    const before = total;
-    total += line.amount ?? 0;
-    const issue = totalIssue(total);
-    if (issue !== null && totalIssue(before) === null) problems.add(row.placeOf("amount"), issue);
+    const issue = isMovement(line) ? issueWith(line.amount ?? 0) : null;
+    if (issue !== null) problems.add(row.placeOf("amount"), issue);
   }
 }
 

@@ -80,6 +80,16 @@ export function totalIssue(total: number): Issue | null {
   return total > AMOUNT_LIMIT ? { code: "total-too-large", limit: formatFen(AMOUNT_LIMIT) } : null;
 }
 
+/** Of amounts that are added up, one after the other: the issue of the one with which the sum passes the limit. */
+export function addingUp(): (amount: number) => Issue | null {
+  let total = 0;
+  return (amount) => {
+    const wasTold = totalIssue(total) !== null;
+    total += amount;
+    return wasTold ? null : totalIssue(total);
+  };
+}
+
 function tooLarge(text: string): Parsed<never> {
   return invalid({ code: "amount-too-large", text, limit: formatFen(AMOUNT_LIMIT) });
 }
