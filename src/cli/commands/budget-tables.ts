@@ -44,7 +44,7 @@ function offerGrid(months: readonly number[], offers: readonly InstalmentOffer[]
   const cellOf = ({ monthly, withinBudget }: InstalmentOffer): Cell =>
     text(`${formatMoney(monthly)} ${withinBudget ? plan.within : " "}`);
   const columns: readonly (ColumnDefinition<number, string> & { readonly title: string })[] = [
-    { key: "months", title: plan.gridMonths, importance: 100, cell: count },
+    { key: "months", title: plan.columns.months, importance: 100, cell: count },
     ...shares.map((waived) => ({
       key: `waived_${waived}`,
       title: plan.gridShare(waived),

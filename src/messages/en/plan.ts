@@ -77,7 +77,6 @@ export const gridTitle = (budget: string, bearsCharges: boolean): string =>
   `What to ask for: monthly amount${bearsCharges ? " with interest stopped" : ""}, by months and share of charges waived (* within ${budget})`;
 const penaltyOf = (naming: Naming): string => componentNames[naming].penalty;
 export const gridPenaltyTitle = (naming: Naming): string => `The same where only ${penaltyOf(naming)} is waived`;
-export const gridMonths: string = "months";
 export const gridShare = (share: number): string => `${shortPercent(share)} waived`;
 export const within: string = "*";
 export const yes: string = "yes";

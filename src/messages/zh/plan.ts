@@ -68,7 +68,6 @@ export const gridTitle: typeof English.gridTitle = (budget, bearsCharges) =>
   `可以谈什么：${bearsCharges ? "停止计息后" : ""}每月应还，按期数和减免息费比例（* 在预算 ${budget} 元之内）`;
 const penaltyOf = (naming: Naming): string => componentNames[naming].penalty;
 export const gridPenaltyTitle: typeof English.gridPenaltyTitle = (naming) => `只减免${penaltyOf(naming)}时`;
-export const gridMonths = "期数";
 export const gridShare: typeof English.gridShare = (share) => `减免 ${shortPercent(share)}`;
 export const within = "*";
 export const yes = "是";
