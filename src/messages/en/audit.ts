@@ -11,7 +11,7 @@ import type { Terms } from "../../loan/terms.ts";
 import { formatDifference, formatMoney, longPercent, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords, titlesByComponent } from "../term-words.ts";
-import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./phrases.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {

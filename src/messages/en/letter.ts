@@ -18,7 +18,7 @@ import type { Fen } from "../../loan/money.ts";
 import type { Contact } from "../../loan/products/product.ts";
 import type { Rate } from "../../loan/rate.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
-import { sure } from "./sure.ts";
+import { sure } from "./phrases.ts";
 
 export const components: { readonly [name in ComponentName]: string } = {
   fee: "fees",

@@ -13,7 +13,7 @@ import { type Fen, fen } from "../../loan/money.ts";
 import type { Contact } from "../../loan/products/product.ts";
 import { formatMoney, percentOf, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { sure } from "./sure.ts";
+import { sure } from "./phrases.ts";
 import { componentNames } from "./terms.ts";
 
 export const columns = {

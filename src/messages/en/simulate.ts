@@ -13,7 +13,7 @@ import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, titlesByComponent } from "../term-words.ts";
-import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./phrases.ts";
 import { componentNames } from "./terms.ts";
 
 const days = (count: number): string => plural(count, "day", "days");

@@ -11,7 +11,7 @@ import { formatDifference, formatMoney, longPercent, shortPercent } from "../../
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords, titlesByComponent } from "../term-words.ts";
-import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./phrases.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 

@@ -8,8 +8,7 @@ import type { Fen } from "../../loan/money.ts";
 import type { Rate } from "../../loan/rate.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/letter.ts";
-import { inNumberedStretches } from "./instalments.ts";
-import { sure } from "./sure.ts";
+import { inNumberedStretches, sure } from "./phrases.ts";
 
 export const components: typeof English.components = {
   fee: "违约金及费用",

@@ -8,9 +8,8 @@ import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/plan.ts";
-import { inNumberedStretches } from "./instalments.ts";
+import { inNumberedStretches, sure } from "./phrases.ts";
 import { each } from "./simulate.ts";
-import { sure } from "./sure.ts";
 import { componentNames } from "./terms.ts";
 
 export const columns: typeof English.columns = {

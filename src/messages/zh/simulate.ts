@@ -12,7 +12,7 @@ import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
 import { type ComponentNames, titlesByComponent } from "../term-words.ts";
-import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./law-phrases.ts";
+import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./phrases.ts";
 import { componentNames } from "./terms.ts";
 
 const columnsWith = (names: ComponentNames): (typeof English.ledgerColumns)[Naming] => ({

@@ -1,7 +1,8 @@
-/** English: phrases on the law that several commands say. */
+/** English: phrases that several commands say, of the law and of how sure a fact is. */
 
 import type { LprDay } from "../../law/cost-lines.ts";
 import type { LimitationYears } from "../../law/limitation.ts";
+import type { SureLevel } from "../../loan/citation.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 
 export const yearsOfLimitation: { readonly [years in LimitationYears]: string } = { 2: "two years", 3: "three years" };
@@ -20,3 +21,12 @@ export function lprInWords(lprDay: LprDay | null): string {
   }[of];
   return `, by the LPR of ${formatDay(day)}, ${why}${isBeyondTable ? "; the last one known here" : ""}`;
 }
+
+/** Behind a fact that was not read in a source that can be relied on. */
+export const sure: { readonly [level in SureLevel]: string } = {
+  "verified-strong": "",
+  "verified-medium": "",
+  "verified-weak": " (from a consumer page alone: check it in the app or the contract)",
+  known: " (not verified: check it)",
+  assumed: " (not verified: check it)",
+};
