@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { statedTotal } from "../../src/advice/stated-total.ts";
-import { answered, askAll, BACK, type Reply } from "../../src/cli/guide/dialogue.ts";
+import { askAll, BACK, type Reply } from "../../src/cli/guide/dialogue.ts";
 import {
   type Answers,
   isUnknown,
@@ -122,7 +122,7 @@ describe("the way through the questions", () => {
       const reply = replies[asked.length];
       asked.push(key);
       if (reply === undefined) throw new Error(`asked for more: ${asked.join(" ")}`);
-      return reply === "BACK" ? BACK : answered(reply);
+      return reply === "BACK" ? BACK : reply;
     });
     return { asked, all };
   }

@@ -2,37 +2,9 @@
 
 import type { Answers, Question } from "./questions.ts";
 
-/** What the reader did at a question. */
-export type Reply<Value> = { readonly kind: "answer"; readonly value: Value } | { readonly kind: "back" };
-
-export const BACK = { kind: "back" } as const;
-
-export function answered<Value>(value: Value): Reply<Value> {
-  return { kind: "answer", value };
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** Puts the questions. Where the reader quits altogether, it does not return. */
-export interface Dialogue {
-  readonly choose: (asked: {
-    readonly message: string;
-    readonly choices: readonly Choice[];
-    readonly initial: string;
-  }) => Promise<Reply<string>>;
-  readonly write: (asked: {
-    readonly message: string;
-    /** What it means to write nothing, if that is an answer. */
-    readonly byDefault: string | null;
-    /** Stands there already, to be changed. */
-    readonly initial: string;
-    /** What is wrong with a text; undefined: nothing. */
-    readonly check: (text: string) => string | undefined;
-  }) => Promise<Reply<string>>;
-}
+/** In place of an answer: the reader goes back. */
+export const BACK: unique symbol = Symbol("back");
+export type Reply<Answer> = Answer | typeof BACK;
 
 /** All answers, or null where the reader went back before the first question. */
 export async function askAll(
@@ -48,11 +20,11 @@ export async function askAll(
   while (question !== undefined) {
     const reply = await ask(question, given);
     const index = questions.indexOf(question);
-    if (reply.kind === "back") {
+    if (reply === BACK) {
       question = askedAmong(questions.slice(0, index)).at(-1);
       if (question === undefined) return null;
     } else {
-      given[question.key] = reply.value;
+      given[question.key] = reply;
       question = askedAmong(questions.slice(index + 1))[0];
     }
   }

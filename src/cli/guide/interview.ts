@@ -9,7 +9,8 @@ import type { GuideWords, Words } from "../../messages/words.ts";
 import { stylesOf, terminalWidth } from "../../output/style.ts";
 import { wrap } from "../../output/width.ts";
 import type { Platform } from "../../platform.ts";
-import { answered, type Choice, type Dialogue, type Reply } from "./dialogue.ts";
+import { BACK, type Reply } from "./dialogue.ts";
+import type { Choice, Prompts } from "./prompts.ts";
 import { type Answers, isUnknown, type Question } from "./questions.ts";
 
 /** The choice "I do not know". */
@@ -29,7 +30,7 @@ export interface InterviewWords {
 
 export class Interview {
   constructor(
-    readonly dialogue: Dialogue,
+    readonly prompts: Prompts,
     readonly words: InterviewWords,
     readonly asOf: Day,
     readonly laidOut: LaidOut,
@@ -49,12 +50,12 @@ export class Interview {
       const choices = question.choices.map((value) => ({ value, label: this.#labelOf(question, value) }));
       const initial = before === null ? UNKNOWN : before;
       const reply = await this.choose(said, [...choices, { value: UNKNOWN, label: guide.unknown }], initial);
-      return reply.kind === "back" ? reply : answered(reply.value === UNKNOWN ? null : reply.value);
+      return reply === UNKNOWN ? null : reply;
     }
     const isNeeded = question.isNeeded?.(given) ?? false;
     const read = (text: string): Parsed<string | null> =>
       text.trim() === "" || isUnknown(text, guide) ? ok(null) : question.read(text, given, this.asOf);
-    const reply = await this.dialogue.write({
+    const reply = await this.prompts.write({
       message: this.laidOut.question(said),
       byDefault: isNeeded ? null : guide.unknown,
       initial: before ?? "",
@@ -64,14 +65,14 @@ export class Interview {
         return isNeeded && parsed.value === null ? this.laidOut.fault(this.#neededFor(question)) : undefined;
       },
     });
-    if (reply.kind === "back") return reply;
-    const parsed = read(reply.value);
-    if (!parsed.ok) throw new Error(`an answer was taken that cannot be read: ${reply.value}`);
-    return answered(parsed.value);
+    if (reply === BACK) return BACK;
+    const parsed = read(reply);
+    if (!parsed.ok) throw new Error(`an answer was taken that cannot be read: ${reply}`);
+    return parsed.value;
   }
 
   choose(spoken: Spoken, choices: readonly Choice[], initial = choices[0]?.value ?? ""): Promise<Reply<string>> {
-    return this.dialogue.choose({ message: this.laidOut.question(spoken), choices, initial });
+    return this.prompts.choose({ message: this.laidOut.question(spoken), choices, initial });
   }
 
   /** The name of a file; nothing written means the one proposed. `isFolder`: what stands under a name. */
@@ -80,7 +81,7 @@ export class Interview {
       if (text === "-") return { code: "form-unknown", text, form: proposed };
       return isFolder(text === "" ? proposed : text) ? { code: "file-unreadable", text, failure: "folder" } : null;
     };
-    return this.dialogue.write({
+    return this.prompts.write({
       message: this.laidOut.question(spoken),
       byDefault: proposed,
       initial: "",

@@ -5,7 +5,7 @@ import { columnName } from "../../input/row-options.ts";
 import { csvText } from "../../output/csv-text.ts";
 import type { LineOption } from "../next-command.ts";
 import type { OptionKey } from "../options.ts";
-import { askAll } from "./dialogue.ts";
+import { askAll, BACK } from "./dialogue.ts";
 import type { Interview, InterviewWords } from "./interview.ts";
 import { type Answers, OTHERS, QUESTIONS_OF_A_DEBT } from "./questions.ts";
 
@@ -52,9 +52,9 @@ export async function askOtherDebts(
       else if (debts.length === 0) return null;
     }
     const more = await interview.choose(moreDebts, choices);
-    if (more.kind === "back") {
+    if (more === BACK) {
       underway = debts.pop() ?? {};
-    } else if (more.value === "no") return debts;
+    } else if (more === "no") return debts;
     else underway = {};
   }
 }

@@ -1,11 +1,34 @@
-/** The dialogue in a terminal, by a library of prompts. */
+/** The questions put in a terminal, by a library of prompts. */
 
 import { S_BAR, select, text } from "@clack/prompts";
 import type { Terminal } from "../../platform.ts";
-import { answered, BACK, type Dialogue, type Reply } from "./dialogue.ts";
+import { BACK, type Reply } from "./dialogue.ts";
 
-/** Esc goes back; Ctrl-C, or Ctrl-D at an empty line, leaves. */
-export function promptsOn(terminal: Terminal): Dialogue {
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Choosing {
+  readonly message: string;
+  readonly choices: readonly Choice[];
+  readonly initial: string;
+}
+
+interface Writing {
+  readonly message: string;
+  /** What it means to write nothing, if that is an answer. */
+  readonly byDefault: string | null;
+  /** Stands there already, to be changed. */
+  readonly initial: string;
+  /** What is wrong with a text; undefined: nothing. */
+  readonly check: (text: string) => string | undefined;
+}
+
+export type Prompts = ReturnType<typeof promptsOn>;
+
+/** Esc goes back; Ctrl-C, or Ctrl-D at an empty line, leaves, and nothing is returned. */
+export function promptsOn(terminal: Terminal) {
   const { input, output } = terminal;
 
   async function replyTo(ask: (signal: AbortSignal) => Promise<string | symbol>): Promise<Reply<string>> {
@@ -19,7 +42,7 @@ export function promptsOn(terminal: Terminal): Dialogue {
     input.on("keypress", look);
     try {
       const answer = await ask(closing.signal);
-      if (typeof answer === "string") return answered(answer);
+      if (typeof answer === "string") return answer;
     } finally {
       input.off("keypress", look);
     }
@@ -29,7 +52,7 @@ export function promptsOn(terminal: Terminal): Dialogue {
   }
 
   return {
-    choose: ({ message, choices, initial }) =>
+    choose: ({ message, choices, initial }: Choosing) =>
       replyTo((signal) =>
         select({
           message,
@@ -41,7 +64,7 @@ export function promptsOn(terminal: Terminal): Dialogue {
           signal,
         }),
       ),
-    write: ({ message, byDefault, initial, check }) =>
+    write: ({ message, byDefault, initial, check }: Writing) =>
       replyTo((signal) =>
         text({
           // The library sets the first line of a question off, and leaves the others to us.

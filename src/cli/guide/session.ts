@@ -16,7 +16,7 @@ import type { Platform, ReadFailure } from "../../platform.ts";
 import type { Program } from "../command.ts";
 import { agreementSpec, type LineOption, lineParts, lineWords } from "../next-command.ts";
 import type { CommandName } from "../options.ts";
-import { askAll, type Reply } from "./dialogue.ts";
+import { askAll, BACK, type Reply } from "./dialogue.ts";
 import type { Interview, Spoken } from "./interview.ts";
 import { askOtherDebts, type Described, debtsTable } from "./other-debts.ts";
 import {
@@ -55,9 +55,9 @@ export class Session {
     for (;;) {
       const loan = this.#describe(answers);
       await this.#answer(loan, answers);
-      const end = await this.#menu(loan, answers);
-      if (end.kind === "quit") return;
-      answers = end.answers;
+      const changed = await this.#menu(loan, answers);
+      if (changed === null) return;
+      answers = changed;
     }
   }
 
@@ -88,8 +88,8 @@ export class Session {
       label: numbered(number, NUMBER_OF_QUESTIONS, questions[key].ask),
     }));
     const chosen = await this.interview.choose({ ask: whichAnswer, hint: "" }, choices);
-    if (chosen.kind === "back") return null;
-    const { number } = QUESTIONS.find(({ key }) => key === chosen.value) ?? {};
+    if (chosen === BACK) return null;
+    const { number } = QUESTIONS.find(({ key }) => key === chosen) ?? {};
     const asked = (one: Question): Question => ({
       ...one,
       isAsked: (given) =>
@@ -134,10 +134,8 @@ export class Session {
     await this.#run("simulate", [...options, ...paymentOptions(answers), ANSWER_DAYS, ["brief", null]]);
   }
 
-  async #menu(
-    loan: Described,
-    before: Answers,
-  ): Promise<{ readonly kind: "quit" } | { readonly kind: "change"; readonly answers: Answers }> {
+  /** The answers after a change of them, or null where the reader quits. */
+  async #menu(loan: Described, before: Answers): Promise<Answers | null> {
     const { menu, actions } = this.#words;
     const all = ["ask", "letter", "days", "report", "debts", "change", "quit"] as const;
     let answers = before;
@@ -145,7 +143,7 @@ export class Session {
     for (;;) {
       const choices = all.map((value) => ({ value, label: actions[value] }));
       const reply = await this.interview.choose({ ask: menu, hint: "" }, choices, initial);
-      const action = reply.kind === "back" ? "change" : all.find((one) => one === reply.value);
+      const action = reply === BACK ? "change" : all.find((one) => one === reply);
       switch (action) {
         case "ask":
         case "letter": {
@@ -165,12 +163,12 @@ export class Session {
           break;
         case "change": {
           const changed = await this.#changeOne(answers);
-          if (changed !== null) return { kind: "change", answers: changed };
+          if (changed !== null) return changed;
           break;
         }
         case "quit":
         case undefined:
-          return { kind: "quit" };
+          return null;
         default:
           return action satisfies never;
       }
@@ -182,7 +180,7 @@ export class Session {
   async #withBudget(answers: Answers): Promise<Answers> {
     if (typeof answers.budget === "string") return answers;
     const reply = await this.interview.ask(BUDGET_NEEDED, answers, (ask) => ask);
-    return reply.kind === "back" ? answers : { ...answers, budget: reply.value };
+    return reply === BACK ? answers : { ...answers, budget: reply };
   }
 
   async #plan(wanted: "ask" | "letter", { options, request }: Described, budget: Fen): Promise<void> {
@@ -216,12 +214,12 @@ export class Session {
     const { fileExists, replaceChoices } = this.#words;
     for (;;) {
       const reply = await this.interview.path(spoken, proposed, (path) => this.#failureAt(path) === "folder");
-      if (reply.kind === "back") return null;
-      const path = reply.value.trim();
+      if (reply === BACK) return null;
+      const path = reply.trim();
       if (this.#failureAt(path) === "missing") return path;
       const choices = OTHERS.map((value) => ({ value, label: replaceChoices[value] }));
       const replaces = await this.interview.choose(fileExists(printable(path)), choices);
-      if (replaces.kind === "answer" && replaces.value === "yes") return path;
+      if (replaces === "yes") return path;
     }
   }
 
@@ -236,9 +234,9 @@ export class Session {
     let others = await askOtherDebts(this.interview, []);
     while (others !== null) {
       const budget = await this.interview.ask(BUDGET_NEEDED, answers, (ask) => ask, sharedBudget);
-      if (budget.kind === "answer" && budget.value !== null) {
+      if (budget !== BACK && budget !== null) {
         const listed = [loan, ...others.map((other) => this.#describe(other))];
-        if (await this.#planDebts(debtsTable(listed, this.interview.words), budget.value)) return;
+        if (await this.#planDebts(debtsTable(listed, this.interview.words), budget)) return;
       } else others = await askOtherDebts(this.interview, others);
     }
   }
