@@ -2,7 +2,7 @@
 
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { columnOf, isTotal, withPeriod } from "./column-names.ts";
-import { MoneyColumns } from "./money-columns.ts";
+import { moneyReader } from "./money-columns.ts";
 import { plain } from "./plain-text.ts";
 import type { Parsed, ProblemCollector } from "./problem.ts";
 import { RowAsides } from "./row-asides.ts";
@@ -42,16 +42,11 @@ export function* tableRows(
   if (header === null) return;
   columns.onHeader?.(header);
   if (counted.length === 0) problems.add(path, { code: "list-empty", name: path });
-  const readers = {
-    table: columns,
-    header,
-    asides: new RowAsides(header, columns, problems),
-    moneyColumns: new MoneyColumns(header, problems),
-  };
+  const rowOf = rowReader(columns, header, problems);
   for (const { record, info } of counted) {
     const where = `${path}:${info.lines}`;
     const cells = withoutEnd(record, width);
-    if (cells.length === width) yield rowOf(cells, where, readers);
+    if (cells.length === width) yield rowOf(cells, where);
     else problems.add(where, { code: "csv-ragged", expected: width, found: cells.length });
   }
 }
@@ -149,45 +144,36 @@ function contentOf(cell: string): string {
   return (formula ?? marked ?? text).trim();
 }
 
-/** What the rows of a table are read by. */
-interface RowReaders {
-  readonly table: Columns;
-  readonly header: Header;
-  readonly asides: RowAsides;
-  readonly moneyColumns: MoneyColumns;
-}
-
-function rowOf(
-  cells: readonly string[],
-  where: string,
-  { table: { requiredNames, rows }, header: { columns, areTakenAsPayments }, asides, moneyColumns }: RowReaders,
-): WrittenObject {
-  const shownAs = new Map<string, string>();
-  const placeOf = (name: string): string => `${where}:${shownAs.get(name) ?? name}`;
-  const entries = new Map<string, Written | null>();
-  for (const [index, { name, heading, shown }] of columns.entries()) {
-    if (name === null) continue;
-    shownAs.set(name, shown);
-    const cell = contentOf(cells[index] ?? "");
-    const isBlankHere = cell === "" || (rows === "entries" && /^[-—]+$/.test(cell));
-    const isLeftOut = isBlankHere && !requiredNames.includes(name);
-    entries.set(
-      name,
-      isLeftOut ? null : writtenText(name === "rate" ? withPeriod(cell, heading) : cell, placeOf(name)),
-    );
-  }
-  const textOf = (name: string): string | null => {
-    const entry = entries.get(name) ?? null;
-    return entry?.kind === "text" ? entry.text : null;
+/** What makes a row of its cells; the rows of a table come one after the other. */
+function rowReader(table: Columns, header: Header, problems: ProblemCollector) {
+  const asides = new RowAsides(header, table, problems);
+  const moneyIn = moneyReader(header, problems);
+  return (cells: readonly string[], where: string): WrittenObject => {
+    const shownAs = new Map<string, string>();
+    const placeOf = (name: string): string => `${where}:${shownAs.get(name) ?? name}`;
+    const entries = new Map<string, Written | null>();
+    for (const [index, { name, heading, shown }] of header.columns.entries()) {
+      if (name === null) continue;
+      shownAs.set(name, shown);
+      const cell = contentOf(cells[index] ?? "");
+      const isBlankHere = cell === "" || (table.rows === "entries" && /^[-—]+$/.test(cell));
+      const isLeftOut = isBlankHere && !table.requiredNames.includes(name);
+      const text = name === "rate" ? withPeriod(cell, heading) : cell;
+      entries.set(name, isLeftOut ? null : writtenText(text, placeOf(name)));
+    }
+    const textOf = (name: string): string | null => {
+      const entry = entries.get(name) ?? null;
+      return entry?.kind === "text" ? entry.text : null;
+    };
+    if (header.areTakenAsPayments) entries.set("kind", writtenText("payment", placeOf("kind")));
+    const money = moneyIn(cells, where, textOf("kind"));
+    if (money !== null) {
+      shownAs.set("amount", money.column.shown);
+      entries.set("amount", writtenText(money.text, placeOf("amount")));
+    }
+    asides.check(cells, where, (name) => textOf(name) ?? "", placeOf);
+    return { kind: "object", entries, where, placeOf };
   };
-  if (areTakenAsPayments) entries.set("kind", writtenText("payment", placeOf("kind")));
-  const money = moneyColumns.amountOf(cells, where, textOf("kind"));
-  if (money !== null) {
-    shownAs.set("amount", money.column.shown);
-    entries.set("amount", writtenText(money.text, placeOf("amount")));
-  }
-  asides.check(cells, where, (name) => textOf(name) ?? "", placeOf);
-  return { kind: "object", entries, where, placeOf };
 }
 
 const OPTIONS = {

@@ -19,37 +19,30 @@ export function isNothing(text: string): boolean {
   return amount.ok && amount.value === ZERO;
 }
 
-/** Those of a table, whose rows come one after the other. */
-export class MoneyColumns {
-  readonly #ways: readonly (Column & { readonly at: number })[];
-  readonly #problems: ProblemCollector;
+/**
+ * What reads the amount of a row that has a column for each way the money goes: null where they do not tell one. The rows of a
+ * table come one after the other.
+ */
+export function moneyReader({ columns }: Header, problems: ProblemCollector) {
+  const ways = columns
+    .map((column, at) => ({ ...column, at }))
+    .filter(({ aside }) => aside === "money-in" || aside === "money-out");
   /** The way of the first payment. */
-  #first: Column["aside"] = null;
-
-  constructor({ columns }: Header, problems: ProblemCollector) {
-    this.#ways = columns
-      .map((column, at) => ({ ...column, at }))
-      .filter(({ aside }) => aside === "money-in" || aside === "money-out");
-    this.#problems = problems;
-  }
-
-  /** The amount of a row that has a column for each way the money goes; null where they do not tell one. */
-  amountOf(
+  let first: Column["aside"] = null;
+  return (
     cells: readonly string[],
     where: string,
     kind: string | null,
-  ): { readonly text: string; readonly column: Column } | null {
-    const filled = this.#ways.filter(({ at }) => !isNothing(cells[at] ?? ""));
-    const [one, other] = filled;
+  ): { readonly text: string; readonly column: Column } | null => {
+    const [one, other] = ways.filter(({ at }) => !isNothing(cells[at] ?? ""));
     if (one === undefined) return null;
     const text = (cells[one.at] ?? "").trim();
     if (other !== undefined) {
-      this.#problems.add(`${where}:${other.shown}`, { code: "row-unclear", why: "both-ways", text });
+      problems.add(`${where}:${other.shown}`, { code: "row-unclear", why: "both-ways", text });
     } else if (kind === null || kindOf(kind) === "payment") {
-      this.#first ??= one.aside;
-      if (one.aside !== this.#first)
-        this.#problems.add(`${where}:${one.shown}`, { code: "row-unclear", why: "other-way", text });
+      first ??= one.aside;
+      if (one.aside !== first) problems.add(`${where}:${one.shown}`, { code: "row-unclear", why: "other-way", text });
     }
     return { text, column: one };
-  }
+  };
 }
