@@ -324,9 +324,7 @@ export class ProblemCollector {
 
   /** The value of a reading, or null after noting what is wrong with it. */
   take<Value>(where: string, reading: Parsed<Value>): Value | null {
-    if (reading.ok) return reading.value;
-    for (const issue of reading.issues) this.add(where, issue);
-    return null;
+    return reading.ok ? reading.value : (this.add(where, ...reading.issues) ?? null);
   }
 
   /** The same of a text that may be left out: null there too. */
