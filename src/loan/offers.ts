@@ -7,7 +7,7 @@ import { rate } from "./rate.ts";
 import { multipleOfContractRate, ONE_AND_A_HALF } from "./terms.ts";
 
 /** Interest stopped (停息), equal months, nothing waived: the mildest form of what 信用卡办法 art 70 foresees. */
-export const USUAL_AGREEMENT = {
+export const USUAL_AGREEMENT: Omit<InstalmentAgreement, "kind" | "date" | "months"> = {
   waive: WAIVE_NOTHING,
   charges: "spread",
   method: { kind: "equal-instalments" },
@@ -18,13 +18,13 @@ export const USUAL_AGREEMENT = {
   graceDays: 0,
   onBreak: "restore",
   unearned: "leave-out",
-} as const satisfies Partial<InstalmentAgreement>;
+};
 
 /**
  * An offer of a new loan as it is customarily made: the highest yearly rate under which online lenders offer, two years,
  * no fee. No source: an assumption that a real offer replaces. Its penalty is the upper end of 银发〔2003〕251号 art 3.
  */
-export const USUAL_NEW_LOAN = {
+export const USUAL_NEW_LOAN: Omit<Refinancing, "kind" | "date"> = {
   rate: rate(24n, 100n, "year"),
   feeShare: NOTHING,
   months: 24,
@@ -32,7 +32,7 @@ export const USUAL_NEW_LOAN = {
   dayCount: "period",
   penalty: multipleOfContractRate(ONE_AND_A_HALF),
   unearned: "leave-out",
-} as const satisfies Partial<Refinancing>;
+};
 
 export function agreementOver(date: Day, months: number, waive: Partial<WaivedShares>): InstalmentAgreement {
   return { kind: "agreement", date, months, ...USUAL_AGREEMENT, waive: { ...WAIVE_NOTHING, ...waive } };

@@ -48,29 +48,27 @@ const chargesPlace = choice<InstalmentAgreement["charges"]>(["spread", "end"]);
 const breakRule = choice<InstalmentAgreement["onBreak"]>(["restore", "keep"]);
 export const unearned = choice<Unearned>(["leave-out", "keep"]);
 
-const FALLBACK: Omit<InstalmentAgreement, "kind" | "date" | "months"> = USUAL_AGREEMENT;
-
 function fieldsFrom(asOf: Day) {
   return {
     months: optional(months),
     method: usually(agreementMethod, "equal-instalments"),
     start: usually(dateFrom(asOf, "agreement"), asOf),
-    rate: usually(rate, FALLBACK.rate),
+    rate: usually(rate, USUAL_AGREEMENT.rate),
     waivePenalty: optional(share),
     waiveCompound: optional(share),
     waiveFee: optional(share),
     waiveInterest: optional(share),
     waiveCharges: usually(share, NOTHING),
     waivePrincipal: usually(share, NOTHING),
-    pause: usually(count({ least: 0, most: 120 }, "months"), FALLBACK.pauseMonths),
-    charges: usually(chargesPlace, FALLBACK.charges),
-    dayCount: usually(dayCount, FALLBACK.dayCount),
-    grace: usually(graceDays, FALLBACK.graceDays),
-    onBreak: usually(breakRule, FALLBACK.onBreak),
+    pause: usually(count({ least: 0, most: 120 }, "months"), USUAL_AGREEMENT.pauseMonths),
+    charges: usually(chargesPlace, USUAL_AGREEMENT.charges),
+    dayCount: usually(dayCount, USUAL_AGREEMENT.dayCount),
+    grace: usually(graceDays, USUAL_AGREEMENT.graceDays),
+    onBreak: usually(breakRule, USUAL_AGREEMENT.onBreak),
     down: optional(down),
     fee: optional(rate),
     steps: optional(steps),
-    unearned: usually(unearned, FALLBACK.unearned),
+    unearned: usually(unearned, USUAL_AGREEMENT.unearned),
   };
 }
 
