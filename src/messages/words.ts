@@ -19,11 +19,3 @@ export type DebtsWords = Loaded<"debts">;
 export type ReportWords = Loaded<"report">;
 export type CompareWords = Words & { readonly compare: Loaded<"compare"> };
 export type PlanWords = Words & { readonly plan: Loaded<"plan"> };
-
-export async function compareWordsOf(words: Words): Promise<CompareWords> {
-  return { ...words, compare: await words.load.compare() };
-}
-
-export async function planWordsOf(words: Words): Promise<PlanWords> {
-  return { ...words, plan: await words.load.plan() };
-}

@@ -12,7 +12,6 @@ import { formatTerm, termKey } from "../../src/input/terms.ts";
 import { WANGSHANGDAI } from "../../src/loan/products/wangshangdai.ts";
 import { TERM_FIELDS } from "../../src/loan/terms.ts";
 import { wordsFor } from "../../src/messages/languages.ts";
-import { compareWordsOf, planWordsOf } from "../../src/messages/words.ts";
 import { printed } from "../command-line/in-process.ts";
 
 type Language = "en" | "zh";
@@ -42,7 +41,7 @@ const TABLES: Readonly<Record<string, MadeTable>> = {
     );
   },
   "columns of compare": async (language) => {
-    const { compare } = await compareWordsOf(await wordsFor(language, {}));
+    const compare = await (await wordsFor(language, {})).load.compare();
     const { columns } = compareTable({ rows: [], baseline: null, words: compare, nameOf: () => "" });
     return columnTable(
       columns.map(({ key, title }) => [key, title]),
@@ -97,7 +96,7 @@ function commandsNamed(commands: readonly CommandName[], language: Language): st
 
 function planColumns(words: readonly string[]): MadeTable {
   return async (language) => {
-    const { plan } = await planWordsOf(await wordsFor(language, {}));
+    const plan = await (await wordsFor(language, {})).load.plan();
     const titles: Readonly<Record<string, string>> = plan.columns;
     const [header = ""] = (await printed(["plan", ...LOAN, ...words, "--csv"])).split("\n");
     return columnTable(

@@ -21,7 +21,7 @@ import { paysMinimum } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { yuan } from "../../loan/money.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
-import { type CompareWords, compareWordsOf, type ReportWords, type Words } from "../../messages/words.ts";
+import type { CompareWords, ReportWords, Words } from "../../messages/words.ts";
 import { dateOrNull, type Json, yuanOrNull } from "../../output/json.ts";
 import { type Section, text } from "../../output/page.ts";
 import type { Highlight, Report } from "../../output/report.ts";
@@ -77,7 +77,7 @@ function usualStrategies({ loan, events, until }: LoanRequest): readonly Strateg
 }
 
 export async function run(asked: CompareRequest, common: Words): Promise<CommandResult> {
-  const words = await compareWordsOf(common);
+  const words = { ...common, compare: await common.load.compare() };
   const { request, strategies, isUsual } = asked;
   const { loan, product, until } = request;
   const compared = compare({ loan, until, classification: product.classification, strategies });

@@ -11,7 +11,7 @@ import type { Budget } from "../../loan/budget.ts";
 import type { Day } from "../../loan/day.ts";
 import type { Agreement, InstalmentAgreement } from "../../loan/events.ts";
 import { agreementOver } from "../../loan/offers.ts";
-import { planWordsOf, type Words } from "../../messages/words.ts";
+import type { Words } from "../../messages/words.ts";
 import { FORMATS_FOR_PEOPLE } from "../../output/formats.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import { longFlag, type OptionKey, type Options } from "../options.ts";
@@ -128,7 +128,7 @@ function checkFormat(options: Options, problems: ProblemCollector): void {
 }
 
 export async function run(asked: PlanRequest | DebtsRequest, common: Words): Promise<CommandResult> {
-  const words = await planWordsOf(common);
+  const words = { ...common, plan: await common.load.plan() };
   if ("debts" in asked) return await planDebts(asked, words);
   const { goal } = asked;
   switch (goal.kind) {
