@@ -19,6 +19,7 @@ interface PlacedLine {
 }
 
 export interface Statement {
+  readonly path: string;
   /** In the order of the file. */
   readonly lines: readonly StatementLine[];
   /** Where the cell of a line stands, under the name that the file gives its column. */
@@ -58,6 +59,7 @@ export function readStatement(path: string, inputFiles: InputFiles, problems: Pr
   const isWhole = lines.length === rows.length;
   const rowOf = new Map(lines.map(({ line, row }) => [line.line, row]));
   return {
+    path,
     lines: reversalsResolved(lines, isWhole, problems),
     placeOf: ({ line }, column) => rowOf.get(line)?.placeOf(column) ?? path,
     namesReferenceRate,

@@ -20,7 +20,7 @@ import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { paysAnything } from "../../loan/events.ts";
 import { type Fen, fen, yuan } from "../../loan/money.ts";
-import { dayBeforeStatement, type StatementLine } from "../../loan/statement.ts";
+import { dayBeforeStatement } from "../../loan/statement.ts";
 import type { AuditWords, Words } from "../../messages/words.ts";
 import type { Json } from "../../output/json.ts";
 import type { Page, Section, Table } from "../../output/page.ts";
@@ -44,9 +44,7 @@ import { letterFrame } from "./letter-page.ts";
 
 interface AuditRequest {
   readonly request: LoanRequest;
-  readonly path: string;
-  readonly lines: readonly StatementLine[];
-  readonly areTakenAsPayments: boolean;
+  readonly statement: Statement;
   readonly received: Fen | null;
   readonly tolerance: Fen;
   readonly enforcement: Enforcement | null;
@@ -65,13 +63,12 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   const path = options.statement;
   if (path === undefined) problems.add("--statement", { code: "statement-missing" });
   const statement = path === undefined ? null : readStatement(path, inputFiles, problems);
-  const lines = statement?.lines ?? [];
   const tolerance =
     options.tolerance === undefined
       ? USUAL_TOLERANCE
       : problems.take("--tolerance", readAmountOrZero(options.tolerance));
   // Where no day is given for the balances, they are those with which the statement begins.
-  const start = dayBeforeStatement(lines);
+  const start = dayBeforeStatement(statement?.lines ?? []);
   const loan = readLoanRequest(
     options,
     { environment: platform.environment, read: platform.read, today: start ?? platform.today },
@@ -85,13 +82,11 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
     problems.add("--enforcement", { code: "conflict", options: ["--enforcement", "--jurisdiction none"] });
   const letter = readLetterKind(options, problems);
   return problems.result(
-    request === null || tolerance === null || path === undefined || statement === null
+    request === null || tolerance === null || statement === null
       ? null
       : {
           request: { ...request, assumptions: sinceStatement(request.assumptions, start, statement) },
-          path,
-          lines,
-          areTakenAsPayments: statement.areTakenAsPayments,
+          statement,
           received: receivedOf(request, options),
           tolerance,
           enforcement,
@@ -173,8 +168,9 @@ export async function run(asked: AuditRequest, words: Words): Promise<CommandRes
 }
 
 async function contentOf(report: AuditReport, asked: AuditRequest, words: Words): Promise<Report> {
-  const { request, path, tolerance, options } = asked;
+  const { request, statement, tolerance, options } = asked;
   const isWorksheetAsked = options.worksheet === true;
+  const given = { statement: statement.path, tolerance: yuan(tolerance) };
   const { replayed, worksheet, sections } = await pageParts(report, asked, words);
   const letter = await letterOf(report, asked, words);
   return {
@@ -183,14 +179,7 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
     table: isWorksheetAsked ? worksheet : replayed,
     rows: () => rowDocuments(report),
     document: () => ({
-      ...documentHead(
-        "audit",
-        { ...request, loan: report.loan, until: null },
-        {
-          statement: path,
-          tolerance: yuan(tolerance),
-        },
-      ),
+      ...documentHead("audit", { ...request, loan: report.loan, until: null }, given),
       summary: auditSummary(report),
       ...(letter === null ? {} : { letter: letter.document() }),
       ...(isWorksheetAsked ? { worksheet: worksheetDocument(report.worksheet) } : {}),
@@ -241,22 +230,22 @@ function shownBeside(
 }
 
 function notesOf(
-  { request: { events }, areTakenAsPayments, options }: AuditRequest,
+  { request: { events }, statement, options }: AuditRequest,
   { replay }: AuditReport,
   words: AuditWords,
 ): readonly string[] {
   const { capped } = replay.totals;
   return [
-    ...(areTakenAsPayments ? [words.linesTakenAsPayments] : []),
+    ...(statement.areTakenAsPayments ? [words.linesTakenAsPayments] : []),
     ...(paysAnything(events) ? [words.ownPaymentsLeftOut] : []),
     ...(options.worksheet === true && capped > 0 ? [words.worksheetCapped(capped)] : []),
   ];
 }
 
-function questionOf({ request, lines, received, tolerance, enforcement, options }: AuditRequest): AuditQuestion {
+function questionOf({ request, statement, received, tolerance, enforcement, options }: AuditRequest): AuditQuestion {
   return {
     loan: request.loan,
-    lines,
+    lines: statement.lines,
     classification: request.product.classification,
     received,
     tolerance,
