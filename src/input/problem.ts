@@ -279,6 +279,11 @@ export function invalid(...issues: readonly Issue[]): { readonly ok: false; read
   return { ok: false, issues };
 }
 
+/** What is wrong alone, in its place. */
+export function refusal(where: string, issue: Issue): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems: [{ ...issue, where }] };
+}
+
 /** All that is wrong with several texts. */
 export function issuesOf(...readings: readonly Parsed<unknown>[]): readonly Issue[] {
   return readings.flatMap((reading) => (reading.ok ? [] : reading.issues));

@@ -3,7 +3,7 @@
 import { columnOf, columnOfRate, namesPeriod } from "../../input/column-names.ts";
 import { delimiterOf, indexOfHeader, MOST_TITLES, separatorLine, withoutEnd } from "../../input/csv-table.ts";
 import { nearestWord } from "../../input/nearest.ts";
-import { type Issue, ProblemCollector, type Result } from "../../input/problem.ts";
+import { type Issue, ProblemCollector, type Result, refusal } from "../../input/problem.ts";
 import { columnName } from "../../input/row-options.ts";
 import { endOfLine, readCsvRows } from "../../input/rows/csv-rows.ts";
 import { readJsonRows } from "../../input/rows/json-rows.ts";
@@ -116,8 +116,7 @@ export function readColumns(texts: readonly string[], where: string): Result<rea
   const headings = texts.map((text) => bookColumn(text.replace(BYTE_ORDER_MARK, "").trim()));
   const names = headings.map(columnOfRate);
   if (!names.some((name) => ROW_COLUMNS.includes(name))) {
-    problems.add(where, { code: "csv-header-missing", columns: ROW_COLUMNS });
-    return problems.result<readonly string[]>(null);
+    return refusal(where, { code: "csv-header-missing", columns: ROW_COLUMNS });
   }
   for (const [index, name] of names.entries()) {
     const place = `${where}:${name}`;

@@ -2,7 +2,7 @@
 
 import { BookSummary } from "../../advice/book-summary.ts";
 import { foreignKindOf } from "../../input/file-kinds.ts";
-import type { Problem, Result } from "../../input/problem.ts";
+import { ok, type Problem, type Result, refusal } from "../../input/problem.ts";
 import { endedByLineFeeds, lineBlocks } from "../../input/rows/line-blocks.ts";
 import type { RowOptions } from "../../input/rows/loan-rows.ts";
 import type { Separator } from "../../input/rows/row-fields.ts";
@@ -96,10 +96,8 @@ export async function streamBook(
   const block = first.done === true ? new Uint8Array() : withoutMark(first.value);
   const { path } = request;
   const foreign = foreignKindOf(block);
-  if (foreign !== null)
-    return { ok: false, problems: [{ where: path, code: "file-unreadable", text: path, failure: foreign }] };
-  if (isUtf16(block))
-    return { ok: false, problems: [{ where: path, code: "file-encoding", text: path, encoding: "UTF-16" }] };
+  if (foreign !== null) return refusal(path, { code: "file-unreadable", text: path, failure: foreign });
+  if (isUtf16(block)) return refusal(path, { code: "file-encoding", text: path, encoding: "UTF-16" });
   const inputFormat = request.inputFormat ?? formatOf(block);
   const start = readStart(request, block, inputFormat);
   if (!start.ok) return start;
@@ -115,18 +113,13 @@ export async function streamBook(
     isSummed: request.summaryPath !== null,
   };
   const header = request.hasHeader ? headerOf(format, columnsOut, request.byteOrderMark) : "";
-  const all = numbered(joined(rest, blocks), line);
-  const left =
-    request.resumes === null
-      ? ({ ok: true, value: { header, blocks: all } } as const)
-      : await leftToDo(
-          request.resumes,
-          { settings, header, blocks: all, form: { format: inputFormat, separator } },
-          platform,
-        );
+  const all = { header, blocks: numbered(joined(rest, blocks), line) };
+  const form = { format: inputFormat, separator };
+  const { resumes } = request;
+  const left = resumes === null ? ok(all) : await leftToDo(resumes, { settings, ...all, form }, platform);
   if (!left.ok) return left;
   const run = new BookRun(request, settings, platform, words, input.size);
-  return { ok: true, value: run.pieces(left.value.blocks, left.value.header, ends) };
+  return ok(run.pieces(left.value.blocks, left.value.header, ends));
 }
 
 /** What is not yet written of the output of a book. */
@@ -146,8 +139,8 @@ async function leftToDo(
   platform: Platform,
 ): Promise<Result<LeftToDo>> {
   const { lines, first, spread } = await linesOf(platform.readWritten(path));
-  const differs = (line: number) => ({ ok: false, problems: [{ where: path, code: "resume-differs", line }] }) as const;
-  if (lines === 0) return { ok: true, value: { header, blocks } };
+  const differs = (line: number) => refusal(path, { code: "resume-differs", line });
+  if (lines === 0) return ok({ header, blocks });
   if (header !== "" && !isSame(first, new TextEncoder().encode(header))) return differs(1);
   const workOut = bookReader({ ...settings, isSummed: false });
   let rest = blocks;
@@ -159,7 +152,7 @@ async function leftToDo(
     rest = done.rest;
     linesBefore = line;
   }
-  return { ok: true, value: { header: "", blocks: rest } };
+  return ok({ header: "", blocks: rest });
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
@@ -180,16 +173,14 @@ function readStart(
   format: InputFormat,
 ): Result<Start> {
   const fromTheFirst = { separator: separatorIn, rest: block, line: 0 };
-  if (format === "ndjson") return { ok: true, value: { columnsIn: null, ...fromTheFirst } };
-  if (columnsIn !== null) return { ok: true, value: { columnsIn, ...fromTheFirst, ...behindSeparatorLine(block) } };
+  if (format === "ndjson") return ok({ columnsIn: null, ...fromTheFirst });
+  if (columnsIn !== null) return ok({ columnsIn, ...fromTheFirst, ...behindSeparatorLine(block) });
   const header = splitHeader(block);
-  if (header === null) {
-    return { ok: false, problems: [{ where: path, code: "file-unreadable", text: path, failure: "empty" }] };
-  }
+  if (header === null) return refusal(path, { code: "file-unreadable", text: path, failure: "empty" });
   const where = `${path}:${header.line}`;
-  if (header.issue !== null) return { ok: false, problems: [{ where, ...header.issue }] };
+  if (header.issue !== null) return refusal(where, header.issue);
   const columns = readColumns(header.fields, where);
-  return columns.ok ? { ok: true, value: { ...header, columnsIn: columns.value } } : columns;
+  return columns.ok ? ok({ ...header, columnsIn: columns.value }) : columns;
 }
 
 async function* joined(first: Uint8Array, others: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -18,7 +18,7 @@ import { type LoanRequest, rateMissingUntil, readLoanRequest, strategyContext } 
 import { nearestWord } from "../nearest.ts";
 import type { LoanOptions } from "../options.ts";
 import { notePaymentsAside } from "../payments-aside.ts";
-import { type Problem, type ProblemCode, ProblemCollector, type Result } from "../problem.ts";
+import { ok, type Problem, type ProblemCode, ProblemCollector, type Result, refusal } from "../problem.ts";
 import {
   columnName,
   columnOfOption,
@@ -111,17 +111,14 @@ export class LoanRows {
 
   /** A request is that of its row until the next one is read. */
   read(fields: RowFields): Result<RowRequest> {
-    if (!hasCellsOf(fields, this.#columns.length)) {
-      const problems = new ProblemCollector();
-      problems.add("line", { code: "csv-ragged", expected: this.#columns.length, found: fields.count });
-      return problems.result<RowRequest>(null);
-    }
+    const { length: expected } = this.#columns;
+    if (!hasCellsOf(fields, expected)) return refusal("line", { code: "csv-ragged", expected, found: fields.count });
     const template = this.#last !== null && this.#isLike(this.#last, fields) ? this.#last : this.#find(fields);
     const quick = template && this.#fromTemplate(template, fields);
-    if (quick) return { ok: true, value: quick };
+    if (quick) return ok(quick);
     const result = this.#readWhole(fields);
     if (template === undefined && result.ok && this.#hasPlainNumbers(fields)) this.#remember(fields, result.value);
-    return result.ok ? { ok: true, value: result.value.request } : result;
+    return result.ok ? ok(result.value.request) : result;
   }
 
   #isLike({ texts, blanks }: Template, fields: RowFields): boolean {
