@@ -46,25 +46,13 @@ function readOwnRate(written: string): Parsed<PenaltyRate> {
 
 /** Whether a penalty comes to more than 100 % a day on the given contract rate. */
 export function penaltyExceedsWhole(penalty: PenaltyRate, contractRate: Rate): boolean {
-  switch (penalty.kind) {
-    case "rate":
-      return exceedsWhole(penalty.rate);
-    case "multiple":
-      return exceedsWhole(rateOf(multiply(contractRate, penalty.of), contractRate.per));
-    default:
-      return penalty satisfies never;
-  }
+  return exceedsWhole(
+    penalty.kind === "rate" ? penalty.rate : rateOf(multiply(contractRate, penalty.of), contractRate.per),
+  );
 }
 
 export function formatPenalty(penalty: PenaltyRate): string {
-  switch (penalty.kind) {
-    case "rate":
-      return formatRate(penalty.rate);
-    case "multiple":
-      return `${formatFraction(penalty.of)}x`;
-    default:
-      return penalty satisfies never;
-  }
+  return penalty.kind === "rate" ? formatRate(penalty.rate) : `${formatFraction(penalty.of)}x`;
 }
 
 export const penalty = field({ parse: readPenalty, format: formatPenalty });
