@@ -6,7 +6,7 @@ import type { PaymentStream } from "../loan/loan.ts";
 import type { AssumedOffer, Strategy, StrategyKind } from "../loan/strategy.ts";
 import { nearestWord } from "./nearest.ts";
 import { plain } from "./plain-text.ts";
-import { type Issue, invalid, ok, type Parsed, ProblemCollector } from "./problem.ts";
+import { type Issue, invalid, mapped, ok, type Parsed, ProblemCollector } from "./problem.ts";
 import { STRATEGIES } from "./strategies.ts";
 import { type WrittenText, writtenText } from "./written.ts";
 
@@ -87,27 +87,22 @@ const PAYING: ReadonlySet<StrategyKind> = new Set(["none", "payments", "save"]);
 
 /** An agreement of any kind, where nothing else is expected: in a scenario's list. */
 export function readAgreed(written: string, asOf: Day): Parsed<Agreement> {
-  const read = readMeaning(
-    written,
-    asOf,
-    STRATEGIES.filter(({ kind }) => !PAYING.has(kind)),
-  );
-  if (!read.ok) return read;
-  const { meaning } = read.value;
-  if (!("agreement" in meaning)) throw new Error("an agreement without terms");
-  return ok(meaning.agreement);
+  const forms = STRATEGIES.filter(({ kind }) => !PAYING.has(kind));
+  return mapped(readMeaning(written, asOf, forms), ({ meaning }) => {
+    if (!("agreement" in meaning)) throw new Error("an agreement without terms");
+    return meaning.agreement;
+  });
 }
 
 /** An agreement over instalments, where no other kind will do; it need not say what it is: `months=36`. */
 export function readInstalmentAgreement(written: string, asOf: Day): Parsed<InstalmentAgreement> {
   const forms = STRATEGIES.filter(({ kind }) => kind === "agreement");
   const isName = forms.some((form) => isNamed(form, plain(written)));
-  const read = readMeaning(isName || /^[^=＝]*[:：]/.test(written) ? written : `agreement:${written}`, asOf, forms);
-  if (!read.ok) return read;
-  const { meaning } = read.value;
-  if (!("agreement" in meaning) || meaning.agreement.kind !== "agreement")
+  const whole = isName || /^[^=＝]*[:：]/.test(written) ? written : `agreement:${written}`;
+  return mapped(readMeaning(whole, asOf, forms), ({ meaning }) => {
+    if ("agreement" in meaning && meaning.agreement.kind === "agreement") return meaning.agreement;
     throw new Error("an agreement of another kind");
-  return ok(meaning.agreement);
+  });
 }
 
 function isNamed({ head, otherNames }: StrategyForm, word: string): boolean {
