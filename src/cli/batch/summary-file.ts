@@ -23,24 +23,38 @@ function yuanText(amount: bigint): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** The summary a text holds, or null where it is none. */
+/** As it stands in a text, where it is one. */
+type WrittenSummary = Readonly<Record<string, unknown>> & {
+  readonly [key in "totals" | (typeof CLASS_KEYS)[number]]: Readonly<Record<string, unknown>>;
+};
+
+/** The summary a text holds, or null where it is none: what is not there is no count and no amount. */
 export function parseSummary(text: string): BookSummary | null {
-  const written = jsonObject(text);
-  if (written?.["schema"] !== SCHEMA) return null;
-  const summary = new BookSummary();
-  const totals = written["totals"];
   try {
+    const written = JSON.parse(text) as WrittenSummary;
+    if (written["schema"] !== SCHEMA) return null;
+    const summary = new BookSummary();
     for (const name of COUNTS) summary[name] = count(written[name]);
-    for (const name of TOTALS) summary.totals[name] = amount(member(totals, name));
+    for (const name of TOTALS) summary.totals[name] = amount(written.totals[name]);
     for (const key of CLASS_KEYS) {
       const counts: Record<string, number> = summary[key];
-      for (const name of CLASSES[key]) counts[name] = count(member(written[key], name));
+      for (const name of CLASSES[key]) counts[name] = count(written[key][name]);
     }
     return summary;
-  } catch (error) {
-    if (error instanceof NotASummary) return null;
-    throw error;
+  } catch {
+    return null;
   }
+}
+
+function count(value: unknown): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new Error("no count");
+}
+
+function amount(value: unknown): bigint {
+  const match = typeof value === "string" ? /^(\d+)\.(\d\d)$/.exec(value) : null;
+  if (match === null) throw new Error("no amount");
+  return BigInt(`${match[1]}${match[2]}`);
 }
 
 /** The figures of a summary that do not fit together. */
@@ -64,35 +78,4 @@ export function contradictionsIn(summary: BookSummary): readonly Issue[] {
     ...atMost("totals.paid", paid, "principalShare", mayBePaid, yuanText),
     ...atMost("totals.principalLeft", principalLeft, "totals.totalOwed", totalOwed, yuanText),
   ];
-}
-
-class NotASummary extends Error {}
-
-function jsonObject(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function member(value: unknown, name: string): unknown {
-  if (!isObject(value)) throw new NotASummary();
-  return value[name];
-}
-
-function count(value: unknown): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new NotASummary();
-  return value;
-}
-
-function amount(value: unknown): bigint {
-  const match = typeof value === "string" ? /^(\d+)\.(\d\d)$/.exec(value) : null;
-  if (match === null) throw new NotASummary();
-  return BigInt(`${match[1]}${match[2]}`);
 }
