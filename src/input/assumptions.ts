@@ -180,10 +180,16 @@ function missingCharges({ instalments }: Debt): string {
   return missing.filter((option) => option !== null).join(", ");
 }
 
+interface Assuming {
+  readonly loan: Loan;
+  readonly assumptions: readonly Assumption[];
+}
+
 /** With the assumptions on what is agreed over, as far as nobody said what it is. */
-export function withAgreedAssumptions<
-  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
->(request: Request, agreed: readonly Agreement[]): Request {
+export function withAgreedAssumptions<Request extends Assuming>(
+  request: Request,
+  agreed: readonly Agreement[],
+): Request {
   const { loan } = request;
   const found: Assumption[] = [];
   const leavesOut = agreed.some((one) => one.kind !== "deferral" && one.unearned === "leave-out");
@@ -217,9 +223,7 @@ function interestWhenCalled(day: Day): Assumption {
 }
 
 /** With the assumptions on a loan that ended before its time in a run, as far as they are not listed. */
-export function withEndAssumptions<
-  Request extends { readonly loan: Loan; readonly assumptions: readonly Assumption[] },
->(request: Request, runs: readonly EndOfRun[]): Request {
+export function withEndAssumptions<Request extends Assuming>(request: Request, runs: readonly EndOfRun[]): Request {
   const { assumptions, loan } = request;
   const found: Assumption[] = [];
   const called = runs.flatMap((run) => run.calledOn ?? [])[0];

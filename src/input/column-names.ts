@@ -1,5 +1,6 @@
 /** Headings of tables as lenders, banks, apps and our own pages have them, in Chinese and English; what is written back is English. */
 
+import type { RatePeriod } from "../loan/rate.ts";
 import { plain } from "./plain-text.ts";
 
 /** Of each column; a heading that several have is that of the first of them that the table may have. */
@@ -150,14 +151,15 @@ export function asideOf(heading: string, among: readonly Aside[]): Aside | null 
   return ASIDE_HEADINGS.find(([aside, headings]) => among.includes(aside) && headings.has(bare))?.[0] ?? null;
 }
 
-const PERIODS: Readonly<Record<string, { readonly slash: string; readonly word: string }>> = {
-  日利率: { slash: "/day", word: "日息" },
-  月利率: { slash: "/month", word: "月息" },
-  年利率: { slash: "/year", word: "年息" },
-  年化利率: { slash: "/year", word: "年息" },
-  年化: { slash: "/year", word: "年息" },
-  apr: { slash: "/year", word: "年息" },
+const PERIODS: Readonly<Record<string, RatePeriod>> = {
+  日利率: "day",
+  月利率: "month",
+  年利率: "year",
+  年化利率: "year",
+  年化: "year",
+  apr: "year",
 };
+const BEFORE_RATE: Readonly<Record<RatePeriod, string>> = { day: "日息", month: "月息", year: "年息" };
 
 const IN_PERCENT = /\(%\)$/;
 
@@ -183,9 +185,9 @@ export function withPeriod(text: string, heading: string): string {
   const period = PERIODS[headingOfRate(heading)];
   const rate = plain(text);
   if (period === undefined || rate === "" || /[/日月年天@]|day|month|year|lpr/i.test(rate)) return text;
-  if (rate.endsWith("%")) return `${rate}${period.slash}`;
-  if (IN_PERCENT.test(bareHeading(heading)) && /^[\d.]+$/.test(rate)) return `${rate}%${period.slash}`;
-  return `${period.word}${rate}${rate.startsWith("万") ? "/day" : ""}`;
+  if (rate.endsWith("%")) return `${rate}/${period}`;
+  if (IN_PERCENT.test(bareHeading(heading)) && /^[\d.]+$/.test(rate)) return `${rate}%/${period}`;
+  return `${BEFORE_RATE[period]}${rate}${rate.startsWith("万") ? "/day" : ""}`;
 }
 
 /** Words by which a row that adds others up is known. */

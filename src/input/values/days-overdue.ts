@@ -17,14 +17,10 @@ export function readDaysOverdue(written: string, asOf: Day): Parsed<number> {
   if (/^\d{1,4}\s*(?:个月|months?)$/i.test(since))
     return mapped(months.parse(since), (count) => asOf - addMonths(asOf, -count));
   const due = readDate(since);
-  if (!due.ok)
-    return invalid(...due.issues.map((issue) => (issue.code === "unreadable" ? unreadable(written) : issue)));
+  const unreadable = { code: "unreadable", kind: "days-overdue", text: written } as const;
+  if (!due.ok) return invalid(...due.issues.map((issue) => (issue.code === "unreadable" ? unreadable : issue)));
   const first = addDays(asOf, -MOST_DAYS);
   return due.value > asOf || due.value < first
     ? invalid({ code: "out-of-range", text: written, least: formatDay(first), most: formatDay(asOf) })
     : mapped(due, (day) => asOf - day);
-}
-
-function unreadable(text: string) {
-  return { code: "unreadable", kind: "days-overdue", text } as const;
 }
