@@ -53,7 +53,7 @@ export const PRODUCT_VARIABLE = "OVERDUE_SIM_PRODUCT";
  * The loan, or what is wrong with it; and the day of its balances, by which other dates are judged. Where it is not known to
  * what day they belong, that is the first there is, so that none is reported as too early.
  */
-type LoanReading = Result<LoanRequest> & { readonly asOf: Day };
+export type LoanReading = Result<LoanRequest> & { readonly asOf: Day };
 
 /** What strategies are read against. */
 export function strategyContext(loan: LoanReading): StrategyContext {

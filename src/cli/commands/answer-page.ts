@@ -31,16 +31,13 @@ export function findingsSection<Union extends Finding>(
   return sentencesSection(sayFindings(findings, words), title);
 }
 
-/** What is said on standard error of a run to the end of a debt that has none; `as-now` beside an answer for other payments. */
+/** What is said on standard error of a run to the end of a debt that has none. */
 export function horizonNotes(
-  { until }: Pick<LoanRequest, "until">,
+  { until }: LoanRequest,
   report: RunReport,
-  { simulate }: Pick<Words, "simulate">,
-  of: "answer" | "as-now" = "answer",
+  say: Words["simulate"]["neverCleared"],
 ): readonly string[] {
-  if (until !== null || report.summary().clearedOn !== null) return [];
-  const say = of === "answer" ? simulate.neverCleared : simulate.neverClearedAsNow;
-  return [say(NEVER_CLEARED_DAYS)];
+  return until === null && report.summary().clearedOn === null ? [say(NEVER_CLEARED_DAYS)] : [];
 }
 
 interface NextStep {

@@ -68,7 +68,7 @@ async function comparedPlan(asked: PlanRequest, plan: AgreementPlan, words: Plan
   return {
     kind: "done",
     content: contentOf({ ...asked, request }, { plan, outcome, report }, words),
-    notes: horizonNotes(asked.request, report, words, "as-now"),
+    notes: horizonNotes(asked.request, report, words.simulate.neverClearedAsNow),
   };
 }
 

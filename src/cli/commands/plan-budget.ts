@@ -51,7 +51,7 @@ export async function planBudget(
   return {
     kind: "done",
     content: contentOf(asked, { paid: counted, report, plan, months }, words),
-    notes: horizonNotes(asked.request, report, words),
+    notes: horizonNotes(asked.request, report, words.simulate.neverCleared),
     exitCode: asked.options.exitCode === true && !isPossible() ? 1 : 0,
   };
 }

@@ -41,7 +41,7 @@ export async function planClearBy(
       { by, report, plans },
       words,
     ),
-    notes: horizonNotes(asked.request, report, words, "as-now"),
+    notes: horizonNotes(asked.request, report, words.simulate.neverClearedAsNow),
     exitCode: asked.options.exitCode === true && !isPossible(plans) ? 1 : 0,
   };
 }

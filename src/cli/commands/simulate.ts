@@ -7,13 +7,12 @@ import { hasGrown, type RunReport, runReport } from "../../advice/run-report.ts"
 import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptions.ts";
 import { choice } from "../../input/field.ts";
 import { USUAL_DAYS } from "../../input/horizon.ts";
-import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
+import { type LoanReading, type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
 import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
-import { readStrategy, type StrategyContext, strategyOption } from "../../input/strategy.ts";
+import { readStrategy, strategyOption } from "../../input/strategy.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { namingOf } from "../../loan/component-names.ts";
-import type { Strategy } from "../../loan/strategy.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Page, Section, Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
@@ -45,23 +44,23 @@ export function read({ options, platform }: CommandInput): Result<SimulateReques
   const problems = new ProblemCollector();
   const every = options.every === undefined ? "day" : problems.take("--every", choice(EVERY).parse(options.every));
   const loan = readLoanRequest(options, platform, { days: USUAL_DAYS.alone });
-  const request = problems.merge(loan);
-  const followed = requestUnderStrategy(options, strategyContext(loan), request, problems);
+  const followed = requestUnderStrategy(options, loan, problems);
   return problems.result(followed === null || every === null ? null : { ...followed, every, options });
 }
 
 type RequestToRun = Pick<SimulateRequest, "request" | "paymentsNotCounted">;
 
 /** One way to pay of `compare`, day by day, in place of the payments. */
-function requestUnderStrategy(
-  options: Options,
-  context: StrategyContext,
-  request: LoanRequest | null,
-  problems: ProblemCollector,
-): RequestToRun | null {
+function requestUnderStrategy(options: Options, loan: LoanReading, problems: ProblemCollector): RequestToRun | null {
+  const request = problems.merge(loan);
   const { strategy = [] } = options;
   if (strategy.length > 1) problems.add("--strategy", { code: "one-strategy-only" });
-  const [read] = strategy.map((written) => readOnlyStrategy(written, context, request, problems));
+  const [read] = strategy.map((written) => {
+    const found = problems.take("--strategy", readStrategy(written, strategyContext(loan)));
+    if (found !== null && request !== null)
+      problems.addProblems(settlementProblems(request.loan, found, strategyOption(written)));
+    return found;
+  });
   if (read) notePaymentsAside(options, [read], problems);
   if (request === null || read === null) return null;
   if (read === undefined) return { request, paymentsNotCounted: false };
@@ -69,18 +68,6 @@ function requestUnderStrategy(
     request: { ...withAgreedAssumptions(request, read.events.agreements), events: read.events },
     paymentsNotCounted: arePaymentsNotCounted(request, [read]),
   };
-}
-
-function readOnlyStrategy(
-  text: string,
-  context: StrategyContext,
-  request: LoanRequest | null,
-  problems: ProblemCollector,
-): Strategy | null {
-  const read = problems.take("--strategy", readStrategy(text, context));
-  if (read !== null && request !== null)
-    problems.addProblems(settlementProblems(request.loan, read, strategyOption(text)));
-  return read;
 }
 
 export async function run(asked: SimulateRequest, words: Words): Promise<CommandResult> {
@@ -98,7 +85,7 @@ export async function run(asked: SimulateRequest, words: Words): Promise<Command
     ),
     notes: [
       ...(paymentsNotCounted ? [words.simulate.paymentsNotCounted] : []),
-      ...horizonNotes(request, report, words),
+      ...horizonNotes(request, report, words.simulate.neverCleared),
     ],
     exitCode: options.exitCode === true && hasGrown(report.totals) ? 1 : 0,
   };
