@@ -4,10 +4,11 @@ import type { Budget, SharedBudget } from "../loan/budget.ts";
 import { addMonths, type Day, dayInMonth, formatDay, formatMonth } from "../loan/day.ts";
 import { type Fen, formatFen, subtract } from "../loan/money.ts";
 import { columnOf } from "./column-names.ts";
+import { parsed, type Reader, readWritten } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
 import { plain } from "./plain-text.ts";
 import { type Issue, invalid, mapped, ok, type Parsed, type ProblemCollector, together } from "./problem.ts";
-import { readAmount, readAmountOrZero } from "./values/amount.ts";
+import { amountOrZero, readAmount } from "./values/amount.ts";
 import { readBudget } from "./values/budget.ts";
 import { dateAfter, dateFrom, readDate } from "./values/date.ts";
 import type { WrittenObject } from "./written.ts";
@@ -177,19 +178,22 @@ function isBudgetFile(written: string): boolean {
 
 /** A heading says which of the two it is. */
 function readBudgetTable(text: string, path: string, { asOf, inputFiles, problems }: BudgetReading): BudgetRows {
+  const read = <Value>(row: WrittenObject, column: string, shape: Reader<Value>): Value | null =>
+    readWritten(row.entries.get(column) ?? null, shape, problems);
   const cells = text.split(/[\r\n,;\t|，]/);
   if (cells.some((cell) => columnOf(cell.replace(/["[\]]/g, ""), FROM.names) === "from")) {
     const steps = [...inputFiles.rows(text, path, FROM, problems)].flatMap((row) => {
-      const from = take(row, "from", dateFrom(asOf, "payment").parse, problems);
-      const amount = take(row, "amount", readAmountOrZero, problems);
+      const from = read(row, "from", dateFrom(asOf, "payment"));
+      const amount = read(row, "amount", amountOrZero);
       return from === null || amount === null ? [] : [{ from, amount, every: "month" as const }];
     });
     return { steps, months: [] };
   }
+  const month = parsed((cell) => readMonth(cell, asOf));
   const seen = new Set<Day>();
   const months = [...inputFiles.rows(text, path, MONTH, problems)].flatMap((row) => {
-    const first = take(row, "month", (cell) => readMonth(cell, asOf), problems);
-    const amount = take(row, "amount", readAmountOrZero, problems);
+    const first = read(row, "month", month);
+    const amount = read(row, "amount", amountOrZero);
     if (first !== null && seen.has(first)) {
       problems.add(row.placeOf("month"), { code: "duplicate", kind: "month", name: formatMonth(first) });
     }
@@ -197,16 +201,6 @@ function readBudgetTable(text: string, path: string, { asOf, inputFiles, problem
     return first === null || amount === null ? [] : [{ first, amount }];
   });
   return { steps: [], months };
-}
-
-function take<Value>(
-  row: WrittenObject,
-  column: string,
-  reader: (text: string) => Parsed<Value>,
-  problems: ProblemCollector,
-): Value | null {
-  const cell = row.entries.get(column);
-  return cell?.kind === "text" ? problems.take(cell.where, reader(cell.text)) : null;
 }
 
 /** `2027-02`, `2027年2月`, or a day of the month. The first pay day comes a month after the day of the balances, in the next month at the earliest. */
