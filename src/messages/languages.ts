@@ -16,26 +16,19 @@ const LANGUAGES: readonly LanguageEntry[] = [
 
 export const LANGUAGE_NAMES = LANGUAGES.map(({ name }) => name);
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The words for the reader: in the language of the option, else of the variable, else of the locale. */
-export async function wordsFor(
-  option: string | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<Words> {
+export async function wordsFor(option: string | undefined, environment: Environment): Promise<Words> {
   return (await languageFor(option, environment).load()).words;
 }
 
 /** The same language by its name, for whoever asks again elsewhere. */
-export function languageName(
-  option: string | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
-): string {
+export function languageName(option: string | undefined, environment: Environment): string {
   return languageFor(option, environment).name;
 }
 
-function languageFor(
-  option: string | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
-): LanguageEntry {
+function languageFor(option: string | undefined, environment: Environment): LanguageEntry {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
   const chosen = named(option ?? environment["OVERDUE_SIM_LANG"]) ?? named(locale) ?? LANGUAGES[0];
   if (chosen === undefined) throw new Error("there is no language");
