@@ -52,9 +52,7 @@ interface Header {
 }
 
 /** What is behind a first line that says what separates the cells, where the book has no header; nothing new where it has none. */
-export function behindSeparatorLine(
-  block: Uint8Array,
-): Pick<Header, "separator" | "line" | "rest"> | Readonly<Record<never, never>> {
+export function behindSeparatorLine(block: Uint8Array): Partial<Pick<Header, "separator" | "line" | "rest">> {
   const end = endOfLine(block, 0);
   const told = separatorLine(new TextDecoder().decode(block.subarray(0, Math.min(end, MOST_OF_SEPARATOR_LINE))));
   return told === null ? {} : { separator: told.separator, line: 1, rest: block.subarray(end) };

@@ -267,7 +267,7 @@ interface AskedLetter {
 
 async function letterOf(
   report: AuditReport,
-  { request, tolerance, letter, options }: Pick<AuditRequest, "request" | "tolerance" | "letter" | "options">,
+  { request, tolerance, letter, options }: AuditRequest,
   words: Words,
 ): Promise<AskedLetter | null> {
   if (letter === null) return null;

@@ -12,26 +12,20 @@ import { type Cell, count, label, money, share, type Table, text } from "../../o
 
 /** Months down, waived shares across; a grid for a waiver of the penalty alone too, where there are other charges. */
 export function offerGrids(plan: BudgetPlan, naming: Naming, words: PlanWords): readonly Table[] {
-  const { offers, owed } = plan;
+  const { offers, owed, monthly, bearsCharges } = plan;
   const others = CHARGES.some((component) => component !== "penalty" && owed[component] > 0);
   const kinds = owed.penalty > 0 && others ? (["charges", "penalty"] as const) : (["charges"] as const);
   return kinds.map((waives) => ({
-    title: gridTitle(plan, waives, naming, words),
+    title:
+      waives === "charges"
+        ? words.plan.gridTitle(formatMoney(monthly), bearsCharges)
+        : words.plan.gridPenaltyTitle(naming),
     ...offerGrid(
       plan.months,
       offers.filter((offer) => offer.waives === waives),
       words,
     ),
   }));
-}
-
-function gridTitle(
-  { monthly, bearsCharges }: BudgetPlan,
-  waives: InstalmentOffer["waives"],
-  naming: Naming,
-  { plan }: PlanWords,
-): string {
-  return waives === "charges" ? plan.gridTitle(formatMoney(monthly), bearsCharges) : plan.gridPenaltyTitle(naming);
 }
 
 function offerGrid(months: readonly number[], offers: readonly InstalmentOffer[], { plan }: PlanWords): Table {

@@ -37,7 +37,7 @@ export function wideTable(months: readonly RepaymentMonth[], debts: readonly One
   );
   const total: Row = {
     month: text(words.together),
-    byDebt: debts.map((_debt, place) => sum(months.map((month) => monthOf(month, place).paid))),
+    byDebt: debts.map((_debt, place) => sum(months.map(({ debts: found }) => found[place]?.paid ?? ZERO))),
     left: text(""),
   };
   const columns: readonly ColumnDefinition<Row, string>[] = [
@@ -54,12 +54,6 @@ export function wideTable(months: readonly RepaymentMonth[], debts: readonly One
   ];
   const titles = Object.fromEntries(debts.map(({ name }, place) => [`debt_${place + 1}`, name]));
   return tableOf(columns, { ...words.columns, ...titles }, [...rows, total]);
-}
-
-function monthOf({ debts }: RepaymentMonth, place: number): MonthOfDebt {
-  const found = debts[place];
-  if (found === undefined) throw new Error("a month has every debt");
-  return found;
 }
 
 /** One fact a row: a debt in a month. */

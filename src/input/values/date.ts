@@ -92,25 +92,17 @@ export function readDayOfEntry(text: string): Parsed<Day> {
   if (match === null || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return read;
   const withoutTime = readDate(plain(text).slice(0, -behind.length));
   if (!withoutTime.ok || (half !== undefined && zone !== undefined)) return read;
-  return zone === undefined ? withoutTime : inChina(withoutTime.value, { text, hours, minutes, zone });
+  const inDay = Number(hours) * 60 + Number(minutes);
+  return zone === undefined ? withoutTime : inChina(withoutTime.value, text, inDay, zone);
 }
 
 /** With a zone it may be another day where the lender is; midnight of a zone is a date that a program wrote so. */
-function inChina(
-  written: Day,
-  at: {
-    readonly text: string;
-    readonly hours: string | undefined;
-    readonly minutes: string | undefined;
-    readonly zone: string;
-  },
-): Parsed<Day> {
-  const [, sign = "+", zoneHours = "0", zoneMinutes = "0"] = /^([+-])(\d{2}):?(\d{2})$/.exec(at.zone) ?? [];
+function inChina(written: Day, text: string, inDay: number, zone: string): Parsed<Day> {
+  const [, sign = "+", zoneHours = "0", zoneMinutes = "0"] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
   const ahead = (sign === "-" ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes));
-  const inDay = Number(at.hours) * 60 + Number(at.minutes);
   const there = addDays(written, Math.floor((inDay - ahead + CHINA_MINUTES) / (24 * 60)));
   if (there === written) return ok(written);
-  return invalid({ code: "date-zone", text: at.text, written: formatDay(written), inChina: formatDay(there) });
+  return invalid({ code: "date-zone", text, written: formatDay(written), inChina: formatDay(there) });
 }
 
 export const dayOfEntry = field({ format: formatDay, parse: readDayOfEntry });
