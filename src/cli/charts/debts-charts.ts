@@ -37,13 +37,7 @@ export function debtsCharts(
   );
   return [
     timeChart(
-      {
-        key: "debts_balance",
-        points: thinned(points),
-        title: words.debtsBalance,
-        sumTitle: words.totalOwed,
-        series,
-      },
+      { key: "debts_balance", points: thinned(points), title: words.debtsBalance, sumTitle: words.totalOwed, series },
       words,
     ),
     ...(paid.length === 0

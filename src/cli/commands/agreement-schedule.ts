@@ -51,20 +51,8 @@ const COLUMNS = [
   { key: "due", importance: 100, cell: ({ payment }) => date(payment.due) },
   { key: "amount", sums: true, importance: 95, cell: ({ payment }) => money(amountOf(payment)) },
   { key: "principal", sums: true, importance: 70, cell: ({ payment }) => money(payment.principal) },
-  {
-    key: "charges",
-    sums: true,
-    importance: 60,
-    hideWhenEmpty: true,
-    cell: ({ payment }) => money(payment.charges),
-  },
-  {
-    key: "interest",
-    sums: true,
-    importance: 60,
-    hideWhenEmpty: true,
-    cell: ({ payment }) => money(payment.interest),
-  },
+  { key: "charges", sums: true, importance: 60, hideWhenEmpty: true, cell: ({ payment }) => money(payment.charges) },
+  { key: "interest", sums: true, importance: 60, hideWhenEmpty: true, cell: ({ payment }) => money(payment.interest) },
   { key: "left", importance: 85, cell: ({ left }) => money(left) },
 ] as const satisfies readonly ColumnDefinition<NumberedPayment, string>[];
 

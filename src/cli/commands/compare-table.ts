@@ -58,11 +58,7 @@ function differencesTo(baseline: Compared): readonly CompareColumn[] {
   const { totalCost } = baseline;
   return [
     { key: "paid_difference", importance: 39, cell: (row) => to(row.paid, baseline.paid) },
-    {
-      key: "principal_left_difference",
-      importance: 40,
-      cell: (row) => to(row.principalLeft, baseline.principalLeft),
-    },
+    { key: "principal_left_difference", importance: 40, cell: (row) => to(row.principalLeft, baseline.principalLeft) },
     { key: "total_owed_difference", importance: 99, cell: (row) => to(row.totalOwed, baseline.totalOwed) },
     {
       key: "total_cost_difference",

@@ -90,11 +90,7 @@ function columnsOf(
     { key: "from", importance: 90, align: "left", cell: ({ from }) => date(from) },
     { key: "until", importance: 40, align: "left", cell: (row) => until(row.until) },
     { key: "rule", importance: 100, align: "left", cell: ({ value }) => label(value.en, lawWords.wordingOf(value)) },
-    {
-      key: "yearly_rate",
-      importance: 5,
-      cell: ({ yearlyRate }) => orEmpty(yearlyRate, rate),
-    },
+    { key: "yearly_rate", importance: 5, cell: ({ yearlyRate }) => orEmpty(yearlyRate, rate) },
     {
       key: "source",
       importance: 80,

@@ -72,10 +72,7 @@ function contentOf(asked: PlanRequest, answer: BudgetAnswer, words: PlanWords): 
     page: () => pageWithAssumptions(sectionsOf(asked, answer, words), { ...asked, request: paid }, words),
     table: offerTable(plan.offers, namingOf(paid.loan, paid.product), words),
     document: () => ({
-      ...documentHead("plan", paid, {
-        budget: { amount: yuan(plan.budget.amount), every: plan.budget.every },
-        months,
-      }),
+      ...documentHead("plan", paid, { budget: { amount: yuan(plan.budget.amount), every: plan.budget.every }, months }),
       summary: { ...reportDocument(report), ask: requestDocument(plan.request) },
     }),
     charts: async () => {

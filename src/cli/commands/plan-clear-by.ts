@@ -74,10 +74,7 @@ function contentOf(asked: PlanRequest, answer: ClearingAnswer, words: PlanWords)
     table: clearingTable(plans, words, true),
     document: () => ({
       ...documentHead("plan", request, { clearBy: formatDay(by) }),
-      summary: {
-        ...reportDocument(report),
-        deletableIfClearedOn: dateOrNull(deletableIfClearedOn(plans, loan)),
-      },
+      summary: { ...reportDocument(report), deletableIfClearedOn: dateOrNull(deletableIfClearedOn(plans, loan)) },
     }),
     charts: async () => {
       const { clearingCharts } = await import("../charts/plan-charts.ts");

@@ -104,10 +104,7 @@ function contentOf(asked: SimulateRequest, simulated: Simulated, words: Words): 
   return {
     kind: "report",
     ...tableWithPages(asked, simulated, words),
-    document: () => ({
-      ...documentHead("simulate", request, { every }),
-      summary: reportDocument(report),
-    }),
+    document: () => ({ ...documentHead("simulate", request, { every }), summary: reportDocument(report) }),
     charts: async () => {
       const { runCharts } = await import("../charts/run-charts.ts");
       const charts = runCharts(report.totals, rows, await words.load.charts());

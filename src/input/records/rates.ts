@@ -119,11 +119,7 @@ function placeOf(written: Written, index: number, key: string): string {
 /** `1.5x`, `1.5x:max=0.098%/day`, or a row of a list. */
 const tier = reader({
   fields: { fromDaysOverdue: usually(days, 1), rate: required(penalty), max: optional(rate) },
-  short: {
-    separator: ":",
-    inHead: ["rate"],
-    split: (head) => ({ rate: head }),
-  },
+  short: { separator: ":", inHead: ["rate"], split: (head) => ({ rate: head }) },
   make: ({ fromDaysOverdue, rate: own, max }) => ({
     value: {
       fromDaysOverdue,

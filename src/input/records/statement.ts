@@ -97,10 +97,7 @@ function onSide(text: string, side: "cr" | "dr" | undefined): string | null {
 }
 
 /** What is claimed as owed. */
-const claimed: Field<Fen> = field({
-  format: formatFen,
-  parse: (text) => readAmountOrZero(onSide(text, "dr") ?? text),
-});
+const claimed: Field<Fen> = field({ format: formatFen, parse: (text) => readAmountOrZero(onSide(text, "dr") ?? text) });
 
 /** A line before it is known which rate it names and which line it takes back. */
 interface WrittenLine extends Omit<StatementLine, "line" | "rates"> {

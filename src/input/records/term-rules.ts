@@ -80,11 +80,7 @@ export const compoundRate = field<CompoundRate>({
 /** `none`, `interest`, `interest:rate=contract:rests=month`. */
 export const compound = reader({
   fields: { base: required(compoundBase), rate: optional(compoundRate), rests: optional(compoundRests) },
-  short: {
-    separator: ":",
-    inHead: ["base"],
-    split: (head) => ({ base: head }),
-  },
+  short: { separator: ":", inHead: ["base"], split: (head) => ({ base: head }) },
   make: (parts) => ({ value: parts }),
 });
 

@@ -304,11 +304,7 @@ function ownParts(
     request: { ...request, loan, events },
     loan,
     instalment: own,
-    streamOf: {
-      daily: streams[0],
-      weekly: streams[daily.length],
-      monthly: streams[daily.length + weekly.length],
-    },
+    streamOf: { daily: streams[0], weekly: streams[daily.length], monthly: streams[daily.length + weekly.length] },
   };
 }
 

@@ -29,12 +29,7 @@ const PERIODS: ReadonlyMap<string, RatePeriod> = new Map([
 const PERIOD_DAYS: Readonly<Record<RatePeriod, bigint>> = { day: 1n, month: 30n, year: 360n };
 
 /** What one of the unit written is worth. */
-const UNIT_DENOMINATORS: Readonly<Record<string, bigint>> = {
-  "%": 100n,
-  "‰": 1_000n,
-  bp: 10_000n,
-  bps: 10_000n,
-};
+const UNIT_DENOMINATORS: Readonly<Record<string, bigint>> = { "%": 100n, "‰": 1_000n, bp: 10_000n, bps: 10_000n };
 
 const NUMERALS = "零一二三四五六七八九";
 /** `18% a year`, as our own sentences say it, `18% per annum`, `0.05% daily`, `18% p.a.`. */

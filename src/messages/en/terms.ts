@@ -100,17 +100,8 @@ const phrases: TermPhrases = {
       "outstanding-principal": "the whole principal outstanding",
       borrowed: "the amount once lent",
     },
-    compound: {
-      none: "nothing",
-      interest: "unpaid interest",
-      all: "unpaid charges of every kind",
-    },
-    compoundRests: {
-      day: "every day",
-      month: "every month",
-      quarter: "every quarter",
-      year: "every year",
-    },
+    compound: { none: "nothing", interest: "unpaid interest", all: "unpaid charges of every kind" },
+    compoundRests: { day: "every day", month: "every month", quarter: "every quarter", year: "every year" },
     by: { instalment: "instalment by instalment", component: "component by component" },
     surplus: {
       next: "goes to the next instalment",

@@ -96,10 +96,7 @@ const TWICE: { readonly [kind in Twice]: (name: string) => ProblemText } = {
   }),
   penalty: (name) => ({ what: `two penalties hold from day ${name} overdue`, hint: "Keep one for each day." }),
   order: (name) => ({ what: `two orders are given from day ${name} overdue on`, hint: "Give one for each day." }),
-  debt: (name) => ({
-    what: `two debts are named ${quote(name)}`,
-    hint: "Give each a name of its own.",
-  }),
+  debt: (name) => ({ what: `two debts are named ${quote(name)}`, hint: "Give each a name of its own." }),
   month: (name) => ({ what: `two amounts are given for ${name}`, hint: "Give one for each month." }),
   budget: (name) => ({
     what: name === "" ? "two budgets hold from the beginning" : `two budgets hold from ${name}`,

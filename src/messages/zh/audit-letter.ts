@@ -75,11 +75,7 @@ export const explained: typeof English.explained = (changes, remaining, areEntri
 export const figuresTitle: string = "按条款计算的数额";
 export const figures: typeof English.figures = ({ on }) =>
   `截至 ${formatDay(on)} 日终，单位：元；+ 表示对账单多于条款。`;
-export const figuresColumns: typeof English.figuresColumns = {
-  component: "科目",
-  owed: "按条款",
-  difference: "差额",
-};
+export const figuresColumns: typeof English.figuresColumns = { component: "科目", owed: "按条款", difference: "差额" };
 export const unnamed: string = "未写明科目";
 
 export const claimReaderTitle: string = "写给你自己：使用前请删去这一部分";

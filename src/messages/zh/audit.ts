@@ -68,13 +68,7 @@ export const ownPaymentsLeftOut: string = "借款文件里的还款不参与核�
 
 const LENDERS: typeof lenderNames = { ...lenderNames, private: "民间出借人" };
 
-const EVENTS = {
-  payment: "还款",
-  promise: "同意履行",
-  demand: "催收",
-  debit: "约定扣款",
-  suit: "起诉",
-} as const;
+const EVENTS = { payment: "还款", promise: "同意履行", demand: "催收", debit: "约定扣款", suit: "起诉" } as const;
 
 /** 对账单与条款相比。 */
 const moreOrLess = (amount: Fen): string => `${amount > 0 ? "多" : "少"} ${formatMoney(fen(Math.abs(amount)))} 元`;

@@ -29,21 +29,12 @@ const SAVE_SHEET = "请在表格软件里打开，把工作表另存为 CSV（UT
 const FAILURES: { readonly [failure in FileFailure]: (path: string) => ProblemText } = {
   missing: (path) => ({ what: `没有文件${path}`, hint: "请检查文件名和所在文件夹。" }),
   folder: (path) => ({ what: `${path}是文件夹`, hint: "请指定其中的文件。" }),
-  forbidden: (path) => ({
-    what: `没有权限读取文件${path}`,
-    hint: "请先取得读取权限（chmod u+r），或复制一份。",
-  }),
+  forbidden: (path) => ({ what: `没有权限读取文件${path}`, hint: "请先取得读取权限（chmod u+r），或复制一份。" }),
   unreadable: (path) => ({ what: `无法读取文件${path}`, hint: "请复制一份，或重新保存。" }),
-  output: (path) => ({
-    what: `${path}正是要写入的文件，原有内容会丢失`,
-    hint: "请写到另一个文件。",
-  }),
+  output: (path) => ({ what: `${path}正是要写入的文件，原有内容会丢失`, hint: "请写到另一个文件。" }),
   workbook: (path) => ({ what: `${path}是工作簿或压缩文件`, hint: SAVE_SHEET }),
   markup: (path) => ({ what: `${path}是网页，或写法与网页相同`, hint: SAVE_SHEET }),
-  pdf: (path) => ({
-    what: `${path}是 PDF，而这里只读文本`,
-    hint: "请索取表格（CSV 或工作簿），或把各行录入表格。",
-  }),
+  pdf: (path) => ({ what: `${path}是 PDF，而这里只读文本`, hint: "请索取表格（CSV 或工作簿），或把各行录入表格。" }),
   picture: (path) => ({ what: `${path}是图片，而这里只读文本`, hint: "请把图中内容录入表格（CSV）。" }),
   empty: (path) => ({
     what: `${path}是空的`,
@@ -90,10 +81,7 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
     what: `${text}可能是一个带千位逗号的金额，也可能是两格`,
     hint: "是一个金额的，请加引号或去掉逗号；只有前一格是金额的，请在后面写上 .00。",
   }),
-  text: (text) => ({
-    what: `从${text}看，这一行不是还款`,
-    hint: "请删去这一行；确实是还款的，请清空这一格。",
-  }),
+  text: (text) => ({ what: `从${text}看，这一行不是还款`, hint: "请删去这一行；确实是还款的，请清空这一格。" }),
   "both-ways": () => ({ what: "这一行既有收入又有支出", hint: "请分成两行，每行只写一个金额。" }),
   "other-way": () => ({
     what: "这笔还款的方向与前面的相反",

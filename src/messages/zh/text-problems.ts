@@ -58,10 +58,7 @@ const MISSING_COLUMNS: Readonly<Record<string, string>> = {
 
 const MISSING: { readonly [kind in Part]: (names: string, form: string) => ProblemText } = {
   key: (names) => ({ what: `缺少键 ${names}`, hint: `请加上 "${names}": …。` }),
-  column: (names) => ({
-    what: `缺少列 ${names}`,
-    hint: MISSING_COLUMNS[names] ?? "请在第一行和每一行都加上。",
-  }),
+  column: (names) => ({ what: `缺少列 ${names}`, hint: MISSING_COLUMNS[names] ?? "请在第一行和每一行都加上。" }),
   component: (names) => ({ what: `冲抵顺序缺少 ${names}`, hint: ALL_FIVE }),
   setting: (names, form) => ({ what: `必须写 ${names}`, hint: form === "" ? "请补上。" : `请仿照 ${form} 书写。` }),
   date: (names, form) => ({ what: `${quote(names)}没有写哪一天`, hint: `请在后面加上 @日期，例如 ${form}。` }),
@@ -117,10 +114,7 @@ export const textProblems = {
     name === undefined
       ? { what: "没有写内容", hint: "请写一个值，或者整个省去。" }
       : { what: `${name}= 没有值`, hint: `请写 ${name}=…，或整个省去。` },
-  "part-empty": ({ text }) => ({
-    what: `${quote(text)}中有一处是空的`,
-    hint: "请补上内容，或去掉多余的分隔符。",
-  }),
+  "part-empty": ({ text }) => ({ what: `${quote(text)}中有一处是空的`, hint: "请补上内容，或去掉多余的分隔符。" }),
   unreadable: ({ text, kind }) => ({ what: `${quote(text)}不是${KINDS[kind][0]}`, hint: KINDS[kind][1] }),
   "form-unknown": ({ text, form }) => ({
     what: `${quote(text)}不符合这种还法的写法`,
