@@ -233,13 +233,13 @@ export const nextCommandWithLeast: string =
   "Next: what the least that stops the growth can do, and what to ask the lender for:";
 
 export const assumptionsTitle: string = "Assumed, not given";
-/** `product`: its title where its terms are taken, else null. */
 /** Whose figures hold where these differ: `contract`, where the lender's are what is looked into, or a private person's. */
 export type Decides = "lender" | "contract";
 const DECIDES: Readonly<Record<Decides, string>> = {
   lender: "what your lender's app or statement shows wins",
   contract: "the contract and the vouchers decide",
 };
+/** `product`: its title where its terms are taken, else null. */
 export const estimated = (
   product: Product["title"] | null,
   listed: "at the end" | "unlisted",

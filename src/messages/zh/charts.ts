@@ -11,9 +11,7 @@ export const series: Readonly<Record<AmountSeries, string>> = {
 
 export const totalOwed: string = "欠款合计";
 
-/** A name and its amount, as a list in a description has them. */
 export const named = (name: string, amount: string): string => `${name} ${amount} 元`;
-/** Stands between two sentences. */
 export const between: string = "";
 export const listed = (items: readonly string[]): string => items.join("，");
 

@@ -109,7 +109,6 @@ const RESTS_ON: Readonly<Record<CostLine["name"], string>> = {
   "private-4-lpr":
     "民间借贷超过一年期 LPR 四倍的部分，法院不予支持（民间借贷规定第25条、第29条）；不经法院或双方商定，不会自动减掉。",
   "private-24": "2020-08-20 之前的民间借贷合同，法院支持到这条线（法释〔2015〕18号第26条）。",
-  // They name no rate a year that a cost could lie above.
   "card-reduction": "",
   "damages-30": "",
 };
@@ -239,12 +238,10 @@ export const neverCleared: typeof English.neverCleared = (days) => `这样还不
 export const neverClearedAsNow: typeof English.neverClearedAsNow = (days) =>
   `照现在这样下去还不清；那一部分列出的是前 ${days} 天。`;
 
-/** Of the time up to a day: payments that come only after it are given, or none are. */
 function unpaid(isPaidLater: boolean): string {
   return isPaidLater ? "开始还款之前" : "一直不还的话";
 }
 
-/** Of what is not nothing, though it is less than half a fen a day. */
 function anAverage(perDay: Fen): string {
   return perDay === ZERO ? "不到 0.01" : ` ${formatMoney(perDay)}`;
 }
