@@ -46,7 +46,7 @@ function rowsIn(folder) {
   });
   const python = secondsOf("python3", ["bench/book.py"], folder, small);
   const smallOne = batch(small, "--jobs", "1", ...figures);
-  const two = interleave(1, {
+  const two = interleave(3, {
     one: () => batch(large, "--jobs", "1", ...figures),
     two: () => batch(large, "--jobs", "2", ...figures),
   });
