@@ -131,13 +131,13 @@ const inPages = (language: string, { files, words }: LiveCommand): RegExp =>
 const LEFT_OUT = "left-out";
 /**
  * Asked for by `import` of others, and never called in the page of these commands. What the text of a payment says has been
- * looked at when the command read its file.
+ * looked at when the command read its file; what a line of cost is in words `audit` alone says.
  */
 const IMPORTED_ALL_THE_SAME: Readonly<Record<string, RegExp>> = {
-  simulate: /\/records\/statement\.ts$/,
-  compare: /\/records\/statement\.ts$/,
-  plan: /\/(plan-debts|records\/statement)\.ts$/,
-  debts: /\/(plan-(agreement|budget|clear-by)|records\/statement)\.ts$/,
+  simulate: /\/(records\/statement|cost-line-words)\.ts$/,
+  compare: /\/(records\/statement|cost-line-words)\.ts$/,
+  plan: /\/(plan-debts|records\/statement|cost-line-words)\.ts$/,
+  debts: /\/(plan-(agreement|budget|clear-by)|records\/statement|cost-line-words)\.ts$/,
 };
 const NOTHING = /^$/;
 
