@@ -15,7 +15,7 @@ export {
   type DefaultStrategy,
   defaultStrategies,
 } from "./advice/compare.ts";
-export type { CostLineFigure } from "./advice/cost-of-arrears.ts";
+export type { CostLineFigure } from "./advice/cost-stretches.ts";
 export type { Credit } from "./advice/credit-of-run.ts";
 export type { EffectiveRate } from "./advice/effective-rate.ts";
 export type { NeverReason } from "./advice/projection.ts";

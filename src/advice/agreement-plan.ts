@@ -9,9 +9,9 @@ import { addDays, type Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
 import { bearsNothing, type Instalment, type Loan } from "../loan/loan.ts";
 import { add, type Fen, least, shareOf, subtract, sum, ZERO } from "../loan/money.ts";
+import { earnedIn } from "./charges-earned.ts";
 import { amountAbove, yearlyCost } from "./cost-of-arrears.ts";
 import { limitationOf } from "./limitation-of-run.ts";
-import { earnedIn } from "./run-report.ts";
 import { isDatedIn, scheduleBesideDated, withoutDatedIn } from "./schedule-beside-dated.ts";
 import { takenOver } from "./taken-over.ts";
 

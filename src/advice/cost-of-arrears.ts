@@ -1,4 +1,4 @@
-/** The yearly cost of arrears, the lines of cost that apply to a loan, and what of its charges lies above each. */
+/** The yearly cost of arrears, what of their charges lies above a yearly rate, and the lines of cost that apply to a loan. */
 
 import { type ApplicableCostLine, costLineBorders, costLinesFor } from "../law/cost-lines.ts";
 import { type Day, earliest } from "../loan/day.ts";
@@ -22,29 +22,6 @@ export function amountAbove(charges: Fen, principalDays: bigint, yearlyRate: Fra
   const scale = DAYS_A_YEAR * yearlyRate.denominator;
   const above = BigInt(charges) * scale - principalDays * yearlyRate.numerator;
   return fen(above > 0n ? Number(divideHalfUp(above, scale)) : 0);
-}
-
-export interface CostLineFigure extends Pick<ApplicableCostLine, "name" | "lprDay"> {
-  readonly yearlyRate: number;
-  /** Charges of the run above the line; information, not a claim. */
-  readonly above: Fen;
-}
-
-export function costLineFigures(
-  lines: readonly ApplicableCostLine[],
-  charges: Fen,
-  principalDays: bigint,
-): readonly CostLineFigure[] {
-  return lines.flatMap(({ name, lprDay, yearlyRate }) =>
-    yearlyRate === null
-      ? []
-      : {
-          name,
-          lprDay,
-          yearlyRate: ratio(yearlyRate.numerator, yearlyRate.denominator, 6),
-          above: amountAbove(charges, principalDays, yearlyRate),
-        },
-  );
 }
 
 /**

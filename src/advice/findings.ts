@@ -1,7 +1,7 @@
 /** What there is to say of a result: a closed list of findings, each with its figures. Their sentences stand in `messages`. */
 
 import type { Category } from "../law/classification.ts";
-import type { CostLine, LprDay } from "../law/cost-lines.ts";
+import type { CostLine } from "../law/cost-lines.ts";
 import type { CodeDays, StatusCode } from "../law/credit-record.ts";
 import type { LimitationYears } from "../law/limitation.ts";
 import type { Budget, PlanCycle } from "../loan/budget.ts";
@@ -18,6 +18,7 @@ import type { AuditFinding } from "./audit/audit-findings.ts";
 import type { ImpossibleReason } from "./clear-by.ts";
 import type { Compared } from "./compare.ts";
 import type { BestWay } from "./comparison.ts";
+import type { CostLineFigure } from "./cost-stretches.ts";
 import type { DebtsFinding } from "./debts/findings.ts";
 import type { NewLoan } from "./new-loan.ts";
 import type { AskedPart, InstalmentOffer, ReliefRequest } from "./relief-request.ts";
@@ -29,6 +30,9 @@ export interface Of<Code extends string> {
   readonly code: Code;
   readonly tone: Tone;
 }
+
+/** A line beside the cost of a run; `lprDay`: by which day's LPR, where it stands on it. */
+type OfCostLine = Pick<CostLineFigure, "yearlyRate" | "lprDay" | "from" | "until">;
 
 /** What becomes of what an agreement that breaks has waived; null where that is nothing. */
 type AfterBreak = InstalmentAgreement["onBreak"] | null;
@@ -201,14 +205,9 @@ export type RunFinding =
   | (Of<"ask-the-lender"> & { readonly isProposed: boolean })
   /** Of the arrears, over the run: `share` is that of the principal outstanding, for a year. */
   | (Of<"yearly-cost"> & { readonly charges: Fen; readonly share: number; readonly lateFees: "counted" | "unknown" })
-  /** Lines of one rate are said together. `lprDay`: by which day's LPR, where one of them stands on it. */
-  | (Of<"above-cost-line"> & {
-      readonly lines: readonly CostLine["name"][];
-      readonly yearlyRate: number;
-      readonly lprDay: LprDay | null;
-      readonly above: Fen;
-    })
-  | (Of<"within-cost-line"> & { readonly yearlyRate: number; readonly lprDay: LprDay | null })
+  /** Lines of one rate are said together. */
+  | (Of<"above-cost-line"> & OfCostLine & { readonly lines: readonly CostLine["name"][]; readonly above: Fen })
+  | (Of<"within-cost-line"> & OfCostLine)
   /** Less was paid out than the contract says was lent, by which the figures go. */
   | (Of<"received-less"> & { readonly received: Fen; readonly borrowed: Fen })
   /** `aboveLine`: the highest yearly line that the contract's own cost lies above; null where there is none. */

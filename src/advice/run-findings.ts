@@ -9,8 +9,9 @@ import { totalOf } from "../loan/components.ts";
 import { type Day, latest } from "../loan/day.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { fen, subtract } from "../loan/money.ts";
+import { fen, ratio, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
+import { linesOfLoan } from "./cost-of-arrears.ts";
 import type { Credit } from "./credit-of-run.ts";
 import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
 import type { BankClass, RunFinding } from "./findings.ts";
@@ -51,7 +52,7 @@ function askTheLender({ agreements }: Events): RunFinding {
 
 /** What the figures cost and rest on. */
 export function backgroundFindings(
-  { loan, report }: Pick<RunQuestion, "loan" | "report">,
+  { loan, product, report }: Omit<RunQuestion, "events">,
   areLateFeesKnown: boolean,
 ): readonly RunFinding[] {
   const { yearlyCost, chargesEarned, costLines, capped } = report.summary();
@@ -59,25 +60,39 @@ export function backgroundFindings(
   if (yearlyCost !== null && chargesEarned > 0) {
     const lateFees = areLateFeesKnown ? "counted" : "unknown";
     findings.push({ code: "yearly-cost", tone: "plain", charges: chargesEarned, share: yearlyCost, lateFees });
-    for (const yearlyRate of new Set(costLines.map((line) => line.yearlyRate))) {
+    for (const { yearlyRate, lprDay, from, until } of new Map(
+      costLines.map((line) => [line.yearlyRate, line]),
+    ).values()) {
       const ofOneRate = costLines.filter((line) => line.yearlyRate === yearlyRate);
       const above = fen(Math.max(...ofOneRate.map((line) => line.above)));
       const lines = ofOneRate.map(({ name }) => name);
-      const lprDay = ofOneRate.find((line) => line.lprDay !== null)?.lprDay ?? null;
-      if (above > 0) findings.push({ code: "above-cost-line", tone: "plain", lines, yearlyRate, lprDay, above });
-      else if (lines.some(isLookedAtByCourts))
-        findings.push({ code: "within-cost-line", tone: "plain", yearlyRate, lprDay });
+      const line = { tone: "plain", yearlyRate, lprDay, from, until } as const;
+      if (above > 0) findings.push({ code: "above-cost-line", ...line, lines, above });
+      else if (lines.some(isLookedAtByCourts)) findings.push({ code: "within-cost-line", ...line });
     }
   }
   if (report.effectiveRate !== null) {
-    const { nominalYearly } = report.effectiveRate;
-    const above = costLines.flatMap(({ yearlyRate }) => (nominalYearly > yearlyRate ? yearlyRate : []));
-    const aboveLine = above.length === 0 ? null : Math.max(...above);
+    const line = lineOfContract(costLines, loan, product.classification);
+    const aboveLine = report.effectiveRate.nominalYearly > line ? line : null;
     findings.push({ code: "effective-rate", tone: "plain", ...report.effectiveRate, aboveLine });
   }
   findings.push(...receivedLess(loan));
   if (capped > 0) findings.push({ code: "capped", tone: "plain", amount: capped });
   return [...findings, ...otherOrder(report)];
+}
+
+/** The highest line since the contract was made: the time before another took its place is still that line's. Infinity: there is none. */
+function lineOfContract(
+  costLines: Summary["costLines"],
+  loan: Loan,
+  classification: Product["classification"],
+): number {
+  const atFirst = linesOfLoan(loan, classification, loan.agreedFlows?.paidOutOn);
+  const rates = [
+    ...costLines.map(({ yearlyRate }) => yearlyRate),
+    ...atFirst.flatMap(({ yearlyRate: rate }) => (rate === null ? [] : ratio(rate.numerator, rate.denominator, 6))),
+  ];
+  return rates.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...rates);
 }
 
 /** What is taken off in advance is not lent: without a word the principal would read as owed in whole. */

@@ -10,15 +10,17 @@ import { addAmounts, type ByComponent, type Component, chargesOf, totalOf } from
 import { addDays, type Day, earliest, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, EndOfRun, Loan } from "../loan/loan.ts";
-import { add, amountRatio, type Fen, subtract, ZERO } from "../loan/money.ts";
+import { amountRatio, type Fen, subtract } from "../loan/money.ts";
 import { once } from "../loan/once.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { CHARGES_FIRST, PRINCIPAL_FIRST, type Terms } from "../loan/terms.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
-import { type CostLineFigure, costLineFigures, linesOfLoan, yearlyCost } from "./cost-of-arrears.ts";
+import { earnedIn } from "./charges-earned.ts";
+import { bordersOfLoan, linesOfLoan, yearlyCost } from "./cost-of-arrears.ts";
+import { type CostLineFigure, costLineFigures, costStretches } from "./cost-stretches.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
-import { endOfRun, feesOfSchedule } from "./fees-of-schedule.ts";
+import { endOfRun } from "./fees-of-schedule.ts";
 import { limitationOf } from "./limitation-of-run.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
 
@@ -154,7 +156,7 @@ function otherOrderOf(question: Question, { payments }: RunTotals): OtherOrder |
 
 /** The run is taken on to the end of its month; its totals are those of its end. */
 function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
-  const { loan, events, classification } = inquiry;
+  const { loan, events } = inquiry;
   const { opening, closing, paid, payments, principalDays } = totals;
   const { to, unapplied, capped, daysOverdueAtStart, daysOverdueAtEnd, brokenOn, limitReachedOn } = totals;
   run.advance(lastOfMonth(to));
@@ -194,24 +196,18 @@ function summaryOf(inquiry: Inquiry, run: Run, totals: RunTotals): Summary {
     limitation: isChinese ? limitationOf(loan, events, totals) : null,
     chargesEarned,
     yearlyCost: yearlyCost(chargesEarned, principalDays),
-    costLines: isChinese ? costLineFigures(linesOfLoan(loan, classification), chargesEarned, principalDays) : [],
+    costLines: isChinese ? costLinesOf(inquiry, totals) : [],
   };
 }
 
-/** All charges together, as they were earned. */
-export function earnedIn(loan: Loan, totals: RunTotals): Fen {
-  return totalOf(earnedByComponent(loan, totals));
-}
-
-/**
- * Interest as it was earned, fixed in advance as far as its days have passed, fees of instalments likewise, and the other charges as
- * they arose; no principal.
- */
-export function earnedByComponent(loan: Loan, totals: RunTotals): ByComponent {
-  const { interestEarned, accrued, charged } = totals;
-  const arisen = addAmounts(accrued, charged);
-  const fee = add(arisen.fee, feesOfSchedule(loan, totals));
-  return { ...arisen, fee, interest: add(interestEarned, charged.interest), principal: ZERO };
+/** The lines as they stand at `asOf`; where none stands then, or another takes its place in the run, as on its last day. */
+function costLinesOf({ loan, events, opening, classification }: Inquiry, totals: RunTotals): readonly CostLineFigure[] {
+  const { to } = totals;
+  const isSteady =
+    bordersOfLoan(loan, classification, to).length === 0 &&
+    linesOfLoan(loan, classification).some(({ yearlyRate }) => yearlyRate !== null);
+  const run = { loan, events, opening, classification, totals, until: to };
+  return costStretches(run, isSteady ? loan.asOf : to).flatMap(costLineFigures);
 }
 
 /** How long a run "until cleared" goes on if the loan never is: a year shows as much as a century. */

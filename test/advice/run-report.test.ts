@@ -8,7 +8,7 @@ import { addDays, addMonths, type Day, day, formatDay } from "../../src/loan/day
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { LenderKind, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { agreementOver } from "../../src/loan/offers.ts";
-import { rate } from "../../src/loan/rate.ts";
+import { fraction, rate } from "../../src/loan/rate.ts";
 import type { DayCount } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 
@@ -223,11 +223,68 @@ describe("a loan was made at the latest on its first due date", () => {
   });
 });
 
+describe("a run in which one line takes another's place", () => {
+  /** 50,000.00 at 36 % a year of 365 days, from its due date on. */
+  const owing = (due: string, lender: LenderKind): Loan => ({
+    ...loanOf([instalment(day(due), 50_000)], {
+      rates: [{ from: null, rate: rate(36n, 100n, "year") }],
+      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+      dayCount: "actual/365",
+    }),
+    asOf: day(due),
+    lender,
+  });
+  const linesOver = (loan: Loan, days: number) =>
+    report(loan, NO_EVENTS, days).costLines.map((line) => [
+      line.yearlyRate,
+      line.above,
+      text(line.from),
+      text(line.until),
+    ]);
+
+  test("is held against each for its own days: 12 % of 50,000.00 in 10 nights, 36 % less 4 × 3.00 % in 2,263", () => {
+    const overTheBorder = owing("2020-08-10", "private");
+    expect(linesOver(overTheBorder, 10 + 2_263)).toEqual([
+      [0.24, yuan(164.38), null, "2020-08-19"],
+      [0.12, yuan(74_400), "2020-08-20", null],
+    ]);
+  });
+
+  test("and before the border, or behind it, against the one", () => {
+    expect(linesOver(owing("2020-08-10", "private"), 9)).toEqual([[0.24, yuan(147.95), null, null]]);
+    // 4 × 3.85 % as at `asOf`, whatever the LPR is at the end.
+    expect(linesOver(owing("2020-08-20", "private"), 2_263)).toEqual([[0.154, yuan(63_860), null, null]]);
+  });
+
+  test("a licensed lender's of before the line of 2017 against that line, where the run goes on so long", () => {
+    expect(linesOver(owing("2016-08-04", "bank"), 30)).toEqual([]);
+    expect(linesOver(owing("2016-08-04", "bank"), 365)).toEqual([[0.24, yuan(6_000), null, null]]);
+  });
+});
+
+test("a private contract that ended before 2020-08-20 is held against the 24 % of its time, one of later against four times the LPR", async () => {
+  const aboveLine = async (paidOutOn: string) => {
+    const paidOut = day(paidOutOn);
+    const due = addMonths(paidOut, 12);
+    const flows = { received: yuan(10_000), paidOutOn: paidOut, payments: [{ date: due, amount: yuan(12_000) }] };
+    const loan = { ...loanOf([instalment(due, 10_000)]), agreedFlows: flows, lender: "private" as const };
+    const findings = backgroundFindings({ loan, product: LOAN, report: await reportOf(loan, NO_EVENTS) }, true);
+    return findings.flatMap((finding) => (finding.code === "effective-rate" ? finding.aboveLine : []));
+  };
+  // 18.37 % a year, month by month.
+  expect(await aboveLine("2019-01-10")).toEqual([null]);
+  expect(await aboveLine("2020-08-19")).toEqual([null]);
+  // 4 × 3.85 %.
+  expect(await aboveLine("2020-08-20")).toEqual([0.154]);
+});
+
 test("that nothing lies above a line is said of what courts look at, once", async () => {
   // At 10 % a year nothing lies above 24 %.
   const terms = { rates: [{ from: null, rate: rate(1n, 10n, "year") }] };
   const loan = { ...loanOf([instalment(addDays(AS_OF, -20), 10_000)], terms), lender: "micro-loan" as const };
-  const said = backgroundFindings({ loan, report: await reportOf(loan, NO_EVENTS) }, true).map(({ code }) => code);
+  const said = backgroundFindings({ loan, product: LOAN, report: await reportOf(loan, NO_EVENTS) }, true).map(
+    ({ code }) => code,
+  );
   expect(said.filter((code) => code === "within-cost-line")).toHaveLength(1);
 });
 
@@ -242,7 +299,9 @@ describe("the yearly cost of interest fixed in advance", () => {
     const figures = report(flat);
     expect(figures.chargesEarned).toBe(yuan(360));
     expect(figures.yearlyCost).toBe(0.365);
-    expect(figures.costLines).toEqual([{ name: "judicial-24", lprDay: null, yearlyRate: 0.24, above: yuan(123.29) }]);
+    expect(figures.costLines).toEqual([
+      { name: "judicial-24", lprDay: null, yearlyRate: 0.24, above: yuan(123.29), from: null, until: null },
+    ]);
   });
 
   test("what is owed says apart what lies ahead", () => {
@@ -485,7 +544,7 @@ describe("what is said", () => {
     expect((await runReport(question)).otherOrder()).toBeNull();
     const paid = await runReport({ ...question, events: { ...NO_EVENTS, streams: [everyDay(50)] } });
     expect(paid.otherOrder()?.order[0]).toBe("principal");
-    expect(backgroundFindings({ loan, report: paid }, false)).toContainEqual(
+    expect(backgroundFindings({ loan, product: LOAN, report: paid }, false)).toContainEqual(
       expect.objectContaining({ lateFees: "unknown" }),
     );
   });

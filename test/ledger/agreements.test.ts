@@ -1,7 +1,7 @@
 /** Deals as lenders offer them, each worked by hand. */
 
 import { describe, expect, test } from "vitest";
-import { earnedIn } from "../../src/advice/run-report.ts";
+import { earnedIn } from "../../src/advice/charges-earned.ts";
 import { agreedSchedule } from "../../src/ledger/agreed-schedule.ts";
 import type { RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";

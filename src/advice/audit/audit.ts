@@ -9,17 +9,17 @@ import {
   type RecordMonth,
 } from "../../law/credit-record.ts";
 import { type Limitation, type LimitationEvent, limitationEnds, limitationRanOutOn } from "../../law/limitation.ts";
-import type { RunTotals } from "../../ledger/ledger.ts";
 import { Run } from "../../ledger/run.ts";
 import { type ByComponent, totalOf } from "../../loan/components.ts";
-import { addDays, byDate, type Day } from "../../loan/day.ts";
+import { byDate, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { Classification } from "../../loan/products/product.ts";
 import { lastDayOf, type StatementLine } from "../../loan/statement.ts";
-import { bordersOfLoan, linesOfLoan } from "../cost-of-arrears.ts";
+import { earnedByComponent } from "../charges-earned.ts";
+import { linesOfLoan } from "../cost-of-arrears.ts";
+import { costStretches } from "../cost-stretches.ts";
 import { type EffectiveRate, effectiveRate, effectiveRateOf } from "../effective-rate.ts";
-import { earnedByComponent } from "../run-report.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Enforcement } from "./delay.ts";
@@ -153,7 +153,9 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
     worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],
     charges: earnedByComponent(replayed.replayed.loan, totals),
-    costLines: isChinese ? costLinesOf(replayed, classification, until) : [],
+    costLines: isChinese
+      ? costStretches({ ...replayed.replayed, classification, totals, until }, until).flatMap(auditCostLines)
+      : [],
     otherCostLines: isChinese
       ? otherCostLines(replayed.replayed.loan, classification, until)
       : { unnumbered: [], forOthers: [] },
@@ -180,29 +182,6 @@ function clearedBy(rows: readonly AuditRow[]): StatementLine | null {
   return later.some(({ balance, difference }) => (balance.claimed ?? ZERO) > ZERO || (difference?.fee ?? ZERO) > ZERO)
     ? clearing.line
     : null;
-}
-
-/** The lines as they stand on the statement's last day; before one that took another's place, that other. */
-function costLinesOf(
-  { replayed: { loan, events }, totals }: Replay,
-  classification: Classification,
-  until: Day,
-): readonly AuditCostLine[] {
-  const borders = bordersOfLoan(loan, classification, until);
-  const run = new Run(loan, events);
-  let [from, before]: [Day | null, RunTotals | null] = [null, null];
-  const earlier = borders.flatMap((border) => {
-    const last = addDays(border, -1);
-    run.advance(last);
-    const { charged } = run.totals();
-    // The interest of the last day accrues in the night after it; what is charged on the day after no longer counts.
-    run.advance(border);
-    const stretch = { loan, from, until: last, totals: { ...run.totals(), charged }, before };
-    [from, before] = [border, stretch.totals];
-    return auditCostLines(linesOfLoan(loan, classification, last), stretch);
-  });
-  const lines = linesOfLoan(loan, classification, until);
-  return [...earlier, ...auditCostLines(lines, { loan, from, until: null, totals, before })];
 }
 
 function otherCostLines(loan: Loan, classification: Classification, until: Day): AuditReport["otherCostLines"] {

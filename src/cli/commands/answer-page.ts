@@ -79,11 +79,11 @@ function paidOnce({ pay = [] }: Options): readonly (readonly ["pay", string])[] 
 /** What the figures cost and rest on: under every table of one loan. */
 export function backgroundSection(
   report: RunReport,
-  { assumptions, loan }: LoanRequest,
+  { assumptions, loan, product }: LoanRequest,
   { simulate }: Words,
 ): readonly Section[] {
   const areLateFeesKnown = assumptions.every(({ code }) => code !== "late-fee");
-  return findingsSection(backgroundFindings({ loan, report }, areLateFeesKnown), simulate.runFindings);
+  return findingsSection(backgroundFindings({ loan, product, report }, areLateFeesKnown), simulate.runFindings);
 }
 
 /** One sentence after the answer, and the list at the very end; or the list first, where it is asked for. */

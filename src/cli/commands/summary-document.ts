@@ -48,7 +48,13 @@ function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): JsonObj
     },
     limitationEnds: dateOrNull(summary.limitation?.endsOn ?? null),
     yearlyCost: summary.yearlyCost,
-    costLines: summary.costLines.map(({ name, yearlyRate, above }) => ({ name, yearlyRate, above: yuan(above) })),
+    costLines: summary.costLines.map(({ name, yearlyRate, above, from, until }) => ({
+      name,
+      yearlyRate,
+      above: yuan(above),
+      from: dateOrNull(from),
+      until: dateOrNull(until),
+    })),
     brokenOn: summary.brokenOn.map(formatDay),
   };
 }

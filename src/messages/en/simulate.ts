@@ -1,5 +1,6 @@
 /** English: what `simulate` says, and what every command says of a run. */
 
+import type { CostDays } from "../../advice/cost-stretches.ts";
 import type { BankClass, RunFinding } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
@@ -210,10 +211,10 @@ export const runFindings: FindingWords<RunFinding> = {
     `Have you asked the lender? ${isProposed ? "Asking costs nothing; have what is agreed confirmed in writing" : "Instalments, a deferral or a waiver of charges can change these figures more than paying a little every day"}. Never borrow to repay.`,
   "yearly-cost": ({ charges, share, lateFees }) =>
     `Cost of the arrears: ${formatMoney(charges)} of charges in this time, ${shortPercent(share)} a year of the principal owed${lateFees === "unknown" ? ", late fees not counted" : ""}.`,
-  "above-cost-line": ({ lines, yearlyRate, lprDay, above }) =>
-    `${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year${lprInWords(lprDay)}. ${lines.map((line) => RESTS_ON[line]).join(" ")}`.trimEnd(),
-  "within-cost-line": ({ yearlyRate, lprDay }) =>
-    `That is not above the line of ${shortPercent(yearlyRate)} a year that courts look at${lprInWords(lprDay)}.`,
+  "above-cost-line": ({ lines, yearlyRate, lprDay, above, ...days }) =>
+    `${daysOfLine(days)}${formatMoney(above)} of it lies above the line of ${shortPercent(yearlyRate)} a year${lprInWords(lprDay)}. ${lines.map((line) => RESTS_ON[line]).join(" ")}`.trimEnd(),
+  "within-cost-line": ({ yearlyRate, lprDay, ...days }) =>
+    `${daysOfLine(days) || "That is "}not above the line of ${shortPercent(yearlyRate)} a year that courts look at${lprInWords(lprDay)}.`,
   "received-less": ({ received, borrowed }) =>
     `By the contract ${formatMoney(borrowed)} was lent, but ${formatMoney(received)} was received. Where interest is taken off in advance, the principal is what was really lent (Civil Code, art 670); what is owed is counted here by the contract's amount, and may be too much.`,
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
@@ -222,6 +223,11 @@ export const runFindings: FindingWords<RunFinding> = {
   "other-order": ({ first, toPrincipal, closingTotal, clearedOn, isTrifleLeft, isBeyondCentury }) =>
     `In which order the lender puts payments to use is assumed. Under the other usual order (${first} first), ${formatMoney(toPrincipal)} would reach the principal, ${formatMoney(closingTotal)} would be owed at the end, and ${isTrifleLeft ? "less than 1.00 of the debt would be left within thirty years, and never be cleared" : `the debt would ${clearedOn !== null ? `be cleared on ${formatDay(clearedOn)}` : isBeyondCentury ? "not be cleared within 100 years" : "never be cleared"}`}. Ask the lender which holds.`,
 };
+
+/** Where one line takes another's place in the run, each is said of its own days. */
+function daysOfLine({ from, until }: CostDays): string {
+  return until !== null ? `To ${formatDay(until)}: ` : from !== null ? `From ${formatDay(from)} on: ` : "";
+}
 
 function duration(count: number): string {
   if (count < 730) return days(count);

@@ -1,5 +1,6 @@
 /** 中文：`simulate` 的话，以及各个命令对一次模拟的说明。 */
 
+import type { CostDays } from "../../advice/cost-stretches.ts";
 import type { BankClass } from "../../advice/findings.ts";
 import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
@@ -201,10 +202,10 @@ export const runFindings: typeof English.runFindings = {
     `协商过了吗？${isProposed ? "自己向贷款方申请不花钱，谈成的内容要书面确认" : "分期、延期或减免息费，往往比每天还一点更能改变这些数字"}。不要以贷养贷。`,
   "yearly-cost": ({ charges, share, lateFees }) =>
     `逾期的代价：这段时间产生息费 ${formatMoney(charges)} 元，相当于所欠本金的年化 ${shortPercent(share)}${lateFees === "unknown" ? "（未计入违约金）" : ""}。`,
-  "above-cost-line": ({ lines, yearlyRate, lprDay, above }) =>
-    `其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}${lprInWords(lprDay)}。${lines.map((line) => RESTS_ON[line]).join("")}`,
-  "within-cost-line": ({ yearlyRate, lprDay }) =>
-    `没有超过法院参考的年化 ${shortPercent(yearlyRate)}${lprInWords(lprDay)}。`,
+  "above-cost-line": ({ lines, yearlyRate, lprDay, above, ...days }) =>
+    `${daysOfLine(days)}其中 ${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}${lprInWords(lprDay)}。${lines.map((line) => RESTS_ON[line]).join("")}`,
+  "within-cost-line": ({ yearlyRate, lprDay, ...days }) =>
+    `${daysOfLine(days)}没有超过法院参考的年化 ${shortPercent(yearlyRate)}${lprInWords(lprDay)}。`,
   "received-less": ({ received, borrowed }) =>
     `合同写明借款 ${formatMoney(borrowed)} 元，实际到手 ${formatMoney(received)} 元。利息预先扣除的，本金按实际出借数额计算（民法典第670条）；这里的欠款仍按合同写明的数额计算，可能偏多。`,
   "effective-rate": ({ nominalYearly, compoundYearly, aboveLine }) =>
@@ -214,6 +215,11 @@ export const runFindings: typeof English.runFindings = {
     `还的钱先冲什么、后冲什么是假定的。按另一种常见顺序（先${first === "principal" ? "本金" : "息费"}），${formatMoney(toPrincipal)} 元会还到本金，` +
     `期末欠款 ${formatMoney(closingTotal)} 元，${clearedOn !== null ? `${formatDay(clearedOn)} 还清` : isTrifleLeft ? "三十年之内还到只剩不到 1 元，但一直还不完" : isBeyondCentury ? "一百年内还不清" : "永远还不清"}。请向贷款方问清用哪一种。`,
 };
+
+/** 这段时间里换了界线的，各说各的日子。 */
+function daysOfLine({ from, until }: CostDays): string {
+  return until !== null ? `截至 ${formatDay(until)}：` : from !== null ? `自 ${formatDay(from)} 起：` : "";
+}
 
 function duration(count: number): string {
   return count < 730 ? `${count} 天` : `${count} 天（约 ${(count / 365.25).toFixed(1)} 年）`;

@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditCostLines } from "../../../src/advice/audit/above-line.ts";
 import { audit } from "../../../src/advice/audit/audit.ts";
-import { linesOfLoan } from "../../../src/advice/cost-of-arrears.ts";
+import { earnedIn } from "../../../src/advice/charges-earned.ts";
+import { costStretches } from "../../../src/advice/cost-stretches.ts";
 import { feesOfSchedule } from "../../../src/advice/fees-of-schedule.ts";
-import { earnedIn } from "../../../src/advice/run-report.ts";
 import { simulate } from "../../../src/ledger/run.ts";
 import { CHARGES } from "../../../src/loan/components.ts";
 import { type Day, day, formatDay } from "../../../src/loan/day.ts";
@@ -23,8 +23,8 @@ test("whatever the terms and the lender are", () => {
   fc.assert(
     fc.property(anyCase, fc.constantFrom(...LENDER_KINDS), ({ loan, events, until }, lender) => {
       const totals = simulate(loan, events, { until: until as Day });
-      const lines = linesOfLoan({ ...loan, lender }, "loan");
-      for (const line of auditCostLines(lines, { loan, from: null, until: null, totals, before: null })) {
+      const run = { loan: { ...loan, lender }, events, classification: "loan", totals, until: loan.asOf } as const;
+      for (const line of costStretches(run, loan.asOf).flatMap(auditCostLines)) {
         const parts = CHARGES.map((charge) => line.aboveByComponent[charge]);
         expect(sum(parts)).toBe(line.above);
         expect(line.above).toBeLessThanOrEqual(earnedIn(loan, totals));
