@@ -2,7 +2,7 @@
 
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { columnOf, isTotal, withPeriod } from "./column-names.ts";
-import { moneyReader } from "./money-columns.ts";
+import { moneyReader, saysNothing } from "./money-columns.ts";
 import { plain } from "./plain-text.ts";
 import type { Parsed, ProblemCollector } from "./problem.ts";
 import { RowAsides } from "./row-asides.ts";
@@ -156,7 +156,7 @@ function rowReader(table: Columns, header: Header, problems: ProblemCollector) {
       if (name === null) continue;
       shownAs.set(name, shown);
       const cell = contentOf(cells[index] ?? "");
-      const isBlankHere = cell === "" || (table.rows === "entries" && /^[-—]+$/.test(cell));
+      const isBlankHere = cell === "" || (table.rows === "entries" && saysNothing(cell));
       const isLeftOut = isBlankHere && !table.requiredNames.includes(name);
       const text = name === "rate" ? withPeriod(cell, heading) : cell;
       entries.set(name, isLeftOut ? null : writtenText(text, placeOf(name)));

@@ -7,7 +7,7 @@ import type { Column, Header } from "./table-header.ts";
 import { readAmountOrZero } from "./values/amount.ts";
 
 /** Cells in which nothing stands, as exports show it. */
-const NOTHING = /^(?:|-+|\/|—+|无)$/;
+const NOTHING = /^(?:|[-－–—―]+|[/／]|无)$/;
 
 export function saysNothing(text: string): boolean {
   return NOTHING.test(text);

@@ -330,6 +330,7 @@ test.each(["已还金额", "已还本金", "实还金额", "Amount Paid"])(
 test("a dash in a statement is nothing stated, and a currency is one and the same by all its names", () => {
   const head = "日期,类别,金额,本金,利息,剩余欠款,币种";
   expect(statement(`${head}\n2026-02-01,还款,+1000,-,--,—,人民币\n2026-03-10,还款,500,-,-,-,CNY\n`)).toEqual(TWO);
+  expect(statement(`${head}\n2026-02-01,还款,1000,－,/,无,人民币\n2026-03-10,还款,500,–,／,,\n`)).toEqual(TWO);
   expect(statement(`${head}\n2026-02-01,还款,1000,,,,CNY\n2026-03-10,还款,500,,,,USD\n`)).toEqual([
     "3:币种 row-unclear currency",
   ]);
