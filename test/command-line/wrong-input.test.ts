@@ -413,6 +413,25 @@ describe("papers", () => {
     expect(book.stderr).toContain(told);
   });
 
+  test("a book that is a list of JSON is told how lines are made of it, once", async () => {
+    for (const input of ['[{"id":"a","principal":1000}]\n', '\ufeff[\n  {\n    "id": "a"\n  }\n]\n']) {
+      const book = await overdueSim(["batch"], { input });
+      expect([book.status, book.stdout]).toEqual([2, ""]);
+      expect(book.stderr).toBe(
+        `overdue-sim: -:1: the line is no JSON object. A line is {"id": …} and nothing else; jq -c '.[]' writes a list so, jq -c . an object of several lines.\n`,
+      );
+    }
+  });
+
+  test.each(["10月28日", "10月28", "逾期10/28", "10-28"])(
+    "a due date without its year is told so: %s",
+    async (text) => {
+      const run = await overdueSim(["simulate", "--principal", "1000", "--days-overdue", text]);
+      expect([run.status, run.stdout]).toEqual([2, ""]);
+      expect(run.stderr).toMatch(/^overdue-sim: --days-overdue: “[^”]+” is not a date\. Write the year first: /);
+    },
+  );
+
   test("a NUL in a text is told with its line, and not as another encoding", async () => {
     const run = await readingPayments(`${HEAD}2026-12-01,50\n2026-12-\u000002,50\n2026-12-03,50\n`);
     expect(run.stderr).toBe(

@@ -21,12 +21,18 @@ export interface InputForm {
 }
 
 const OPENING_BRACE = 0x7b;
+const OPENING_BRACKET = 0x5b;
 const BYTE_ORDER_MARK = /^\ufeff/;
 
 /** Lines of JSON begin with a brace, and no header does. */
 export function formatOf(block: Uint8Array): InputFormat {
   const first = block.find((byte) => byte > 0x20 && byte < 0x80);
   return first === OPENING_BRACE ? "ndjson" : "csv";
+}
+
+/** Whether it begins as a list of JSON does, of which no line is one loan; no header begins so. */
+export function isJsonList(block: Uint8Array): boolean {
+  return block.find((byte) => byte > 0x20) === OPENING_BRACKET;
 }
 
 /** Whether it is UTF-16: marked, or one of the two bytes of its first character is zero, as no book in UTF-8 begins. */

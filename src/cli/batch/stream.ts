@@ -27,6 +27,7 @@ import {
   formatOf,
   type InputForm,
   type InputFormat,
+  isJsonList,
   isUtf16,
   numbered,
   readColumns,
@@ -175,6 +176,7 @@ function readStart(
   const fromTheFirst = { separator: separatorIn, rest: block, line: 0 };
   if (format === "ndjson") return ok({ columnsIn: null, ...fromTheFirst });
   if (columnsIn !== null) return ok({ columnsIn, ...fromTheFirst, ...behindSeparatorLine(block) });
+  if (isJsonList(block)) return refusal(`${path}:1`, { code: "line-no-object" });
   const header = splitHeader(block);
   if (header === null) return refusal(path, { code: "file-unreadable", text: path, failure: "empty" });
   const where = `${path}:${header.line}`;

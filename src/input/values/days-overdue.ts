@@ -17,10 +17,16 @@ export function readDaysOverdue(written: string, asOf: Day): Parsed<number> {
   if (/^\d{1,4}\s*(?:个月|months?)$/i.test(since))
     return mapped(months.parse(since), (count) => asOf - addMonths(asOf, -count));
   const due = readDate(since);
+  // A day of no year is told so; all else may have been meant in another way.
   const unreadable = { code: "unreadable", kind: "days-overdue", text: written } as const;
-  if (!due.ok) return invalid(...due.issues.map((issue) => (issue.code === "unreadable" ? unreadable : issue)));
+  const isDate = DAY_OF_NO_YEAR.test(since);
+  if (!due.ok)
+    return invalid(...due.issues.map((issue) => (issue.code === "unreadable" && !isDate ? unreadable : issue)));
   const first = addDays(asOf, -MOST_DAYS);
   return due.value > asOf || due.value < first
     ? invalid({ code: "out-of-range", text: written, least: formatDay(first), most: formatDay(asOf) })
     : mapped(due, (day) => asOf - day);
 }
+
+/** `10月28日`, `10/28`. */
+const DAY_OF_NO_YEAR = /^\d{1,2}(?:月|[-/.])\d{1,2}[日号]?$/;

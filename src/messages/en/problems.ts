@@ -186,7 +186,10 @@ export const problemWords: ProblemWords = {
     what: "the line is not UTF-8",
     hint: "Save the file as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 FILE > NEW-FILE.",
   }),
-  "line-no-object": () => ({ what: "the line is no JSON object", hint: 'A line is {"id": …} and nothing else.' }),
+  "line-no-object": () => ({
+    what: "the line is no JSON object",
+    hint: `A line is {"id": …} and nothing else; jq -c '.[]' writes a list so, jq -c . an object of several lines.`,
+  }),
   "line-too-long": ({ most }) => ({
     what: `the line is longer than ${most} characters`,
     hint: "A line break is probably missing.",

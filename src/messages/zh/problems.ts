@@ -156,7 +156,10 @@ export const problemWords: ProblemWords = {
     what: "此行不是 UTF-8 编码",
     hint: "请另存为 UTF-8，或转换：iconv -f GB18030 -t UTF-8 原文件 > 新文件。",
   }),
-  "line-no-object": () => ({ what: "此行不是 JSON 对象", hint: '每行应为 {"id": …}，别无其他。' }),
+  "line-no-object": () => ({
+    what: "此行不是 JSON 对象",
+    hint: `每行应为 {"id": …}，别无其他；列表可用 jq -c '.[]'、分几行写的对象可用 jq -c . 改成这样。`,
+  }),
   "line-too-long": ({ most }) => ({ what: `此行超过 ${most} 个字符`, hint: "可能缺了换行。" }),
   "csv-quotes": () => ({ what: "从这里开始的双引号不成对", hint: '双引号要包住整格，格内的双引号写两次：""。' }),
   "list-empty": ({ name, where }) =>

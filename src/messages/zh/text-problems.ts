@@ -15,7 +15,7 @@ const KINDS: { readonly [kind in TextKind]: readonly [name: string, hint: string
   cap: ["上限", "请写 charges=100%、penalty=60%（占本金）或 charges=24%/year；没有上限写 none。"],
   count: ["整数", "只写数字，例如 30。"],
   date: ["日期", "请先写年份：2026-11-22 或 2026年11月22日。"],
-  "days-overdue": ["逾期天数", "请写天数、月数或到期日，例如 90、3个月 或 2026-08-24。"],
+  "days-overdue": ["逾期天数", "请写天数、月数或到期日，例如 90、3个月或 2026-08-24。"],
   grace: ["宽限天数", "请写 3、3:waive（宽限期内还清不计罚息）或 3:skip（宽限期后才起算罚息）。"],
   "late-fee": ["违约金规则", "请写 30、5%、5%:min=10:max=500、5%/month 或 10/day；没有违约金写 none。"],
   minimum: ["最低还款额", "请写 10%、100 或 max(100,5%)。"],
