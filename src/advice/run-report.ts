@@ -5,6 +5,7 @@ import type { KnownLimitation } from "../law/limitation.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
+import { expectOneOf } from "../ledger/well-formed.ts";
 import { nameOfCycle } from "../loan/budget.ts";
 import { addAmounts, type ByComponent, type Component, chargesOf, totalOf } from "../loan/components.ts";
 import { addDays, type Day, earliest, lastOfMonth } from "../loan/day.ts";
@@ -12,7 +13,7 @@ import type { Events } from "../loan/events.ts";
 import type { Cycle, EndOfRun, Loan } from "../loan/loan.ts";
 import { amountRatio, type Fen, subtract } from "../loan/money.ts";
 import { once } from "../loan/once.ts";
-import type { Classification } from "../loan/products/product.ts";
+import { CLASSIFICATIONS, type Classification } from "../loan/products/product.ts";
 import { CHARGES_FIRST, PRINCIPAL_FIRST, type Terms } from "../loan/terms.ts";
 import { type BreakEvenPayment, breakEvenPayment } from "./break-even.ts";
 import { earnedIn } from "./charges-earned.ts";
@@ -135,9 +136,10 @@ export function hasGrown({ opening, closing }: RunTotals): boolean {
 }
 
 function runThrough(
-  { loan, events, until, opening }: Inquiry,
+  { loan, events, until, opening, classification }: Inquiry,
   onRow?: (row: LedgerRow) => void,
 ): { readonly run: Run; readonly totals: RunTotals } {
+  expectOneOf("classification", classification, CLASSIFICATIONS);
   const run = new Run(loan, events, opening).advance(until ?? clearingDay(loan, events, opening), onRow);
   return { run, totals: run.totals() };
 }

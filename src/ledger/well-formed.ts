@@ -5,13 +5,19 @@
 
 import { COMPONENTS, type Component } from "../loan/components.ts";
 import type { Events } from "../loan/events.ts";
-import type { Instalment, Loan, PaymentStream } from "../loan/loan.ts";
+import { type Instalment, JURISDICTIONS, LENDER_KINDS, type Loan, type PaymentStream } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../loan/rounding.ts";
 import { AXES, COMPOUND_BASES, GRACE_KINDS, TERM_FIELDS, type Terms, termForm } from "../loan/terms.ts";
 
-/** Throws where days, amounts, the order of the instalments or the terms are not as `Loan` says. */
-export function expectWellFormedLoan({ asOf, instalments, charges, waivers, terms }: Loan): void {
+/** Throws where something is missing, or days, amounts, the order of the instalments or the terms are not as `Loan` says. */
+export function expectWellFormedLoan(loan: Loan): void {
+  const { asOf, instalments, charges, waivers, terms } = loan;
+  for (const name of LISTS) expectList(`loan.${name}`, loan[name]);
+  for (const name of NULL_OR_MORE)
+    if (loan[name] === undefined) throw malformed(`loan.${name}`, "what its type says", loan[name]);
+  expectOneOf("loan.lender", loan.lender, LENDER_KINDS);
+  expectOneOf("loan.jurisdiction", loan.jurisdiction, JURISDICTIONS);
   if (!wellFormedTerms.has(terms)) {
     expectWellFormedTerms(terms);
     wellFormedTerms.add(terms);
@@ -40,11 +46,17 @@ export function expectWellFormedLoan({ asOf, instalments, charges, waivers, term
   }
 }
 
+const LISTS = ["instalments", "charges", "waivers", "interruptions"] as const;
+const NULL_OR_MORE = ["borrowed", "terms", "agreedFlows", "accelerateOn"] as const;
+
 /** Terms that have passed the check: the loans of a book share them. */
 const wellFormedTerms = new WeakSet<Terms>();
 
+const LISTS_OF_TERMS = ["rates", "penalty", "lateFees", "caps", "order", "orderAfter"] as const;
+
 function expectWellFormedTerms(terms: Terms): void {
   const { order, orderAfter, orderInAdvance, rates, penalty, grace, rounding } = terms;
+  for (const name of LISTS_OF_TERMS) expectList(`terms.${name}`, terms[name]);
   expectOrder("terms.order", order);
   for (const [index, row] of orderAfter.entries()) {
     expectOrder(`terms.orderAfter[${index}].order`, row.order);
@@ -63,11 +75,12 @@ function expectWellFormedTerms(terms: Terms): void {
   expectOneOf("terms.rounding.direction", rounding.direction, ROUNDING_DIRECTIONS);
 }
 
+const LISTS_OF_EVENTS = ["payments", "streams", "agreements"] as const;
+
 /** Throws where payments are not of whole fen, a stream has no days to fall on, or an agreement has no months. */
-export function expectWellFormedEvents({ payments, streams, agreements }: Events): void {
-  expectList("events.payments", payments);
-  expectList("events.streams", streams);
-  expectList("events.agreements", agreements);
+export function expectWellFormedEvents(events: Events): void {
+  const { payments, streams, agreements } = events;
+  for (const name of LISTS_OF_EVENTS) expectList(`events.${name}`, events[name]);
   expectDated("events.payments", payments);
   for (const agreement of agreements) {
     if (!isDay(agreement.date) || ("months" in agreement && !isCount(agreement.months))) {
@@ -102,7 +115,7 @@ function expectDated(place: string, items: readonly { readonly date: unknown; re
   }
 }
 
-function expectOneOf(place: string, word: unknown, words: readonly string[]): void {
+export function expectOneOf(place: string, word: unknown, words: readonly string[]): void {
   if (!(words as readonly unknown[]).includes(word)) throw malformed(place, `one of ${words.join(", ")}`, word);
 }
 

@@ -9,9 +9,11 @@ export interface Rate extends Fraction {
   readonly per: RatePeriod;
 }
 
-/** In lowest terms; throws where the denominator is not above 0. */
+/** In lowest terms; throws where the denominator is not above 0, or the two are no bigints. */
 export function fraction(numerator: bigint, denominator: bigint): Fraction {
-  if (denominator <= 0n) throw new Error("a fraction needs a positive denominator");
+  // Of numbers no common divisor would ever be found.
+  if (typeof numerator !== "bigint" || typeof denominator !== "bigint" || denominator <= 0n)
+    throw new TypeError(`two bigints, the second above 0, are expected, not ${numerator} and ${denominator}`);
   const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }

@@ -2,10 +2,13 @@
 
 import { describe, expect, test } from "vitest";
 import { paymentsEvery } from "../../src/advice/clear-by.ts";
+import { runReport } from "../../src/advice/run-report.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
+import { NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan } from "../../src/loan/loan.ts";
 import { AmountLimitReached, type Fen, fen } from "../../src/loan/money.ts";
+import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { type Method, makeSchedule } from "../../src/loan/schedule.ts";
 import { PRINCIPAL_FIRST, type Terms } from "../../src/loan/terms.ts";
@@ -48,14 +51,26 @@ describe("a loan", () => {
         ],
       },
     ],
+    ["loan.lender", { ...loanOf([ONE]), lender: untyped("Bank") }],
+    ["loan.jurisdiction", { ...loanOf([ONE]), jurisdiction: untyped("CN") }],
   ])("%s", (place, loan) => {
     expect(() => run(loan)).toThrow(`${place}: `);
   });
+
+  test.each(["instalments", "borrowed", "terms", "charges", "waivers", "interruptions", "agreedFlows", "accelerateOn"])(
+    "without %s",
+    (name) => {
+      const { [name]: _, ...loan } = loanOf([ONE]) as unknown as Record<string, unknown>;
+      expect(() => run(untyped(loan))).toThrow(`loan.${name}: `);
+    },
+  );
 });
 
 test.each<[string, Partial<Terms>]>([
   ["terms.rates", { rates: [] }],
   ["terms.penalty", { penalty: [] }],
+  ["terms.lateFees", { lateFees: untyped(undefined) }],
+  ["terms.penalty", { penalty: untyped("1.5x") }],
   ["terms.order", { order: ["penalty"] }],
   ["terms.order", { order: ["fee", "fee", "penalty", "interest", "principal"] }],
   ["terms.orderAfter[0].order", { orderAfter: [{ daysOverdue: 91, order: ["principal"], by: "instalment" }] }],
@@ -82,6 +97,17 @@ test.each([untyped<Fen>(-5_000), untyped<Fen>(50.5), untyped<Fen>("5000")])("a p
 test("events of which a list is missing", () => {
   const { streams: _, ...events } = paymentsEvery("day", AS_OF, yuan(50));
   expect(() => simulate(loanOf([ONE]), untyped(events), { until: MONTH_ON })).toThrow("events.streams: ");
+});
+
+test("a scale of classes that there is not", async () => {
+  const asked = { loan: loanOf([ONE]), events: NO_EVENTS, until: MONTH_ON, orderGiven: true };
+  await expect(runReport({ ...asked, classification: untyped("cards") })).rejects.toThrow("classification: ");
+});
+
+test("a fraction of numbers, of which no common divisor would ever be found", () => {
+  expect(() => rate(untyped(5), untyped(10_000), "day")).toThrow(TypeError);
+  expect(() => fraction(1n, untyped(2))).toThrow("not 1 and 2");
+  expect(() => fraction(1n, 0n)).toThrow("not 1 and 0");
 });
 
 test("a cycle that there is not", () => {

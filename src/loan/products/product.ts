@@ -11,7 +11,8 @@ export interface Contact extends Citation {
 }
 
 /** The scale by which overdue days turn into the five risk classes: cards have one of their own. */
-export type Classification = "loan" | "card";
+export const CLASSIFICATIONS = ["loan", "card"] as const;
+export type Classification = (typeof CLASSIFICATIONS)[number];
 
 export interface Product {
   readonly name: string;
