@@ -116,22 +116,9 @@ export function besideTerms(terms: Terms, change: OtherConvention, applied: Omit
   return { change: { ...change, before: terms, after: terms }, ...applied };
 }
 
-type ChangeOfLines = (lines: readonly StatementLine[]) => readonly StatementLine[];
+type ChangeOfStatement = (before: OrderedStatement) => OrderedStatement;
 
 /** A change of the lines that is tried alone, and so on few statements: none of them is kept. */
-export function changed(change: ChangeOfLines): (before: OrderedStatement) => OrderedStatement {
+export function changed(change: (lines: readonly StatementLine[]) => readonly StatementLine[]): ChangeOfStatement {
   return (before) => orderedStatement(change(before.lines), before);
-}
-
-/** A change of the lines, worked out once for each statement on which it is tried. */
-export function changedOnce(change: ChangeOfLines): (before: OrderedStatement) => OrderedStatement {
-  const made = new WeakMap<OrderedStatement, OrderedStatement>();
-  return (before) => {
-    let after = made.get(before);
-    if (after === undefined) {
-      after = changed(change)(before);
-      made.set(before, after);
-    }
-    return after;
-  };
 }

@@ -6,6 +6,7 @@ import { addDays, earliest } from "../../loan/day.ts";
 import { arePeriodsWhole } from "../../loan/day-count.ts";
 import type { Instalment, Loan } from "../../loan/loan.ts";
 import { type Fen, type Fraction, fen, sum } from "../../loan/money.ts";
+import { oncePer } from "../../loan/once.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
 import { addFractions, dailyRate, fraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
 import { ROUNDING_DIRECTIONS, ROUNDING_MOMENTS } from "../../loan/rounding.ts";
@@ -22,7 +23,7 @@ import {
   type PenaltyTier,
   type Terms,
 } from "../../loan/terms.ts";
-import { besideTerms, type Candidate, type ConventionTerm, changedOnce } from "./candidate.ts";
+import { besideTerms, type Candidate, type ConventionTerm, changed } from "./candidate.ts";
 import type { Enforcement } from "./delay.ts";
 import { bookedWithOtherAmount, unlisted } from "./not-listed.ts";
 import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lines.ts";
@@ -87,7 +88,7 @@ function amountsOfNoLine({
 
 /** Nights from the day after the due date on, or up to the day of a payment and over it. */
 function otherDaysCounted(terms: Terms): readonly Candidate[] {
-  const aDayLater = changedOnce((before) => before.map((line) => ({ ...line, date: addDays(line.date, 1) })));
+  const aDayLater = oncePer(changed((before) => before.map((line) => ({ ...line, date: addDays(line.date, 1) }))));
   return [
     besideTerms(terms, { term: "first-day", from: "counted", to: "not-counted" }, { loan: withDuesADayLater }),
     besideTerms(terms, { term: "last-day", from: "not-counted", to: "counted" }, { statement: aDayLater }),

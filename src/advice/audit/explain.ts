@@ -2,6 +2,7 @@
 
 import type { Loan } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
+import { oncePer } from "../../loan/once.ts";
 import { type StatementLine, saysWhatIsOwed } from "../../loan/statement.ts";
 import type { Candidate, ConventionChange } from "./candidate.ts";
 import { candidatesFor, FEWEST_CLAIMS, groupOf, isOfCompound } from "./conventions.ts";
@@ -82,7 +83,7 @@ class Trials {
   readonly #untilDifferent: Limits;
   /** The first day on which the statement differs from the terms as they were given. */
   readonly #firstDifferent: number;
-  readonly #days = new WeakMap<OrderedStatement, ComparedDays>();
+  readonly #daysOf = oncePer((statement: OrderedStatement) => this.#comparedDays(statement));
   #daysLeftForPairs: number;
 
   constructor(subject: AuditSubject, statement: OrderedStatement, settings: ExplainSettings) {
@@ -235,17 +236,12 @@ class Trials {
     return distance === null ? null : { candidates, distance };
   }
 
-  #daysOf(statement: OrderedStatement): ComparedDays {
-    let compared = this.#days.get(statement);
-    if (compared === undefined) {
-      const all = statement.days.filter(({ isComparable }) => isComparable);
-      const first = this.#firstDifferent;
-      const early = all.filter(({ index }) => index <= first + DAYS_AFTER_FIRST_DIFFERENT);
-      const step = Math.ceil(early.length / DAYS_COMPARED_FIRST);
-      compared = { "all days": all, "some days": early.filter(({ index }, at) => at % step === 0 || index === first) };
-      this.#days.set(statement, compared);
-    }
-    return compared;
+  #comparedDays({ days }: OrderedStatement): ComparedDays {
+    const all = days.filter(({ isComparable }) => isComparable);
+    const first = this.#firstDifferent;
+    const early = all.filter(({ index }) => index <= first + DAYS_AFTER_FIRST_DIFFERENT);
+    const step = Math.ceil(early.length / DAYS_COMPARED_FIRST);
+    return { "all days": all, "some days": early.filter(({ index }, at) => at % step === 0 || index === first) };
   }
 }
 

@@ -5,9 +5,10 @@ import { byComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
 import { addDays, byDate, type Day } from "../../loan/day.ts";
 import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
+import { oncePer } from "../../loan/once.ts";
 import { lastDayOf, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
-import { besideTerms, type Candidate, changed, changedOnce, type OtherConvention } from "./candidate.ts";
+import { besideTerms, type Candidate, changed, type OtherConvention } from "./candidate.ts";
 import { type OrderedStatement, replayedLoan, reversedLines } from "./replayed-loan.ts";
 
 /** A payment may be booked after a week of holidays. */
@@ -24,7 +25,7 @@ export function repeatedLinesLeftOut(terms: Terms, { lines }: OrderedStatement):
       besideTerms(
         terms,
         { term: "line", from: line, to: "left-out" },
-        { statement: changedOnce((before) => before.filter((one) => one.line !== line)) },
+        { statement: oncePer(changed((before) => before.filter((one) => one.line !== line))) },
       ),
     );
 }
@@ -33,19 +34,17 @@ export function repeatedLinesLeftOut(terms: Terms, { lines }: OrderedStatement):
 export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly Candidate[] {
   if (lines.every(({ kind }) => kind !== "fee")) return [];
   // Another change may have taken a line out.
-  const known = new WeakMap<OrderedStatement, readonly DatedCharge[] | null>();
-  const charged = (before: Loan, statement: OrderedStatement): Loan => {
-    let beyond = known.get(statement);
-    if (beyond === undefined) {
-      beyond = feesBeyondTerms(loan, statement);
-      known.set(statement, beyond);
-    }
-    if (beyond === null) return withListedFeesAlone(before, statement);
-    const charges = [...before.charges, ...beyond].toSorted(byDate);
-    return { ...before, charges };
-  };
+  const chargedBy = oncePer((statement: OrderedStatement): ((before: Loan) => Loan) => {
+    const beyond = feesBeyondTerms(loan, statement);
+    if (beyond === null) return (before) => withListedFeesAlone(before, statement);
+    return (before) => ({ ...before, charges: [...before.charges, ...beyond].toSorted(byDate) });
+  });
   return [
-    besideTerms(loan.terms, { term: "fees", from: "by-the-terms", to: "as-stated" }, { loan: charged }),
+    besideTerms(
+      loan.terms,
+      { term: "fees", from: "by-the-terms", to: "as-stated" },
+      { loan: (before, statement) => chargedBy(statement)(before) },
+    ),
     besideTerms(
       loan.terms,
       { term: "fees", from: "by-the-terms", to: "as-principal" },
@@ -55,12 +54,14 @@ export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly 
 }
 
 /** A lender may add what it charges to the principal, where it bears what that bears. */
-const feesToPrincipal = changedOnce((before) =>
-  before.map((line) => {
-    const { kind, amount, byComponent: parts } = line;
-    if (kind !== "fee" || amount === null || (parts !== null && statedAmounts(parts).fee !== amount)) return line;
-    return { ...line, byComponent: byComponent((component) => (component === "principal" ? amount : ZERO)) };
-  }),
+const feesToPrincipal = oncePer(
+  changed((before) =>
+    before.map((line) => {
+      const { kind, amount, byComponent: parts } = line;
+      if (kind !== "fee" || amount === null || (parts !== null && statedAmounts(parts).fee !== amount)) return line;
+      return { ...line, byComponent: byComponent((component) => (component === "principal" ? amount : ZERO)) };
+    }),
+  ),
 );
 
 /** What the lines list beyond the fees of the terms; null where they do not list all of these, or charge something else. */
