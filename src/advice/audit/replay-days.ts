@@ -2,17 +2,11 @@
 
 import { Run } from "../../ledger/run.ts";
 import { addAmounts, type ByComponent, NO_AMOUNTS, subtractAmounts, totalOf } from "../../loan/components.ts";
-import { addDays } from "../../loan/day.ts";
+import { addDays, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { add, type Fen, fen, subtract, ZERO } from "../../loan/money.ts";
 import { type Delay, DelayAccount, type DelayOfLine, type Enforcement } from "./delay.ts";
-import {
-  type OrderedStatement,
-  type PaymentSums,
-  paymentOf,
-  type ReplayedLoan,
-  type StatementDay,
-} from "./replayed-loan.ts";
+import { paymentOf, type ReplayedLoan, type StatementDay } from "./replayed-loan.ts";
 
 /** What a day does, payment by payment. */
 export interface AuditDay {
@@ -32,16 +26,14 @@ export interface AfterPayments {
 /** Takes a run from one day of a statement to another. */
 export class DayByDay {
   readonly run: Run;
-  readonly #payments: PaymentSums;
   readonly #delay: DelayAccount | null;
   /** What was paid until the close of the day taken last. */
   #paid: ByComponent;
   #lastIndex = -1;
 
-  constructor({ loan, events }: ReplayedLoan, { paymentSums }: OrderedStatement, enforcement: Enforcement | null) {
-    this.run = new Run(loan, events);
-    this.#payments = paymentSums;
-    this.#delay = enforcement === null ? null : new DelayAccount(this.run, loan, paymentSums, enforcement);
+  constructor(replayed: ReplayedLoan, enforcement: Enforcement | null) {
+    this.run = new Run(replayed.loan, replayed.events);
+    this.#delay = enforcement === null ? null : new DelayAccount(this.run, replayed, enforcement);
     this.#paid = this.run.amounts("paid");
   }
 
@@ -56,19 +48,12 @@ export class DayByDay {
     return this.run.amounts("paid");
   }
 
-  #advance({ index, date }: StatementDay, paidBefore: ByComponent): void {
-    (this.#delay ?? this.run).advance(date);
-    this.#delay?.settle(this.#payments.until(addDays(date, -1)) - totalOf(paidBefore));
-    this.#paid = this.run.amounts("paid");
-    this.#lastIndex = index;
-  }
-
-  /** What the interest for delay takes of the payments of a day after which so much has reached the components. */
-  #settle(paymentsSoFar: number, paid: ByComponent): AfterPayments["delay"] {
+  /** What the interest for delay takes of a day's payments so far, of which so much has reached the components. */
+  #settle(date: Day, paymentsSoFar: Fen, reached: ByComponent): AfterPayments["delay"] {
     const delay = this.#delay;
     if (delay === null) return null;
     const before = delay.paid;
-    delay.settle(paymentsSoFar - totalOf(paid));
+    delay.settle(delay.paidUntil(addDays(date, -1)) + paymentsSoFar, reached);
     return { paid: subtract(delay.paid, before), owed: delay.owed };
   }
 
@@ -83,50 +68,37 @@ export class DayByDay {
       ? [run.amounts("charged"), run.amounts("waived")]
       : [NO_AMOUNTS, NO_AMOUNTS];
     const before = payments.length > 1 && tellsApart && run.today < date ? run.branch(NO_EVENTS) : null;
-    this.#advance(day, paidBefore);
-    const paid = subtractAmounts(this.#paid, paidBefore);
-    const owed = run.amounts("owed");
-    const owedBeforePayments = addAmounts(owed, paid);
-    const delay = this.#delay;
+    (this.#delay ?? run).advance(date);
+    this.#settle(date, ZERO, paidBefore);
+    this.#paid = run.amounts("paid");
+    this.#lastIndex = day.index;
+    const owed = addAmounts(run.amounts("owed"), subtractAmounts(this.#paid, paidBefore));
     const waived = isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NO_AMOUNTS;
     return {
       charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NO_AMOUNTS,
       waived,
-      waivedDelay: delay?.waive(add(day.waivedDelay, leftForDelay(day, waived, owedBeforePayments))) ?? ZERO,
+      waivedDelay: this.#delay?.waive(add(day.waivedDelay, leftForDelay(day, waived, owed))) ?? ZERO,
       afterPayments: [
-        {
-          paid: NO_AMOUNTS,
-          owed: owedBeforePayments,
-          delay: delay === null ? null : { paid: ZERO, owed: delay.owed },
-        },
-        ...this.#betweenPayments(day, before, paidBefore),
-        ...(payments.length > 0 ? [{ paid, owed, delay: this.#settle(this.#payments.until(date), this.#paid) }] : []),
+        { paid: NO_AMOUNTS, owed, delay: this.#settle(date, ZERO, paidBefore) },
+        ...this.#afterPayments(day, before, paidBefore),
       ],
     };
   }
 
   /** Payments of one day are one payment to the engine: what the first of them reach is seen by paying no more. */
-  #betweenPayments(
-    { date, payments }: StatementDay,
-    before: Run | null,
-    paidBefore: ByComponent,
-  ): AuditDay["afterPayments"] {
+  #afterPayments({ date, payments }: StatementDay, before: Run | null, paidBefore: ByComponent): AfterPayments[] {
     let amount = ZERO;
-    return payments.slice(0, -1).map((payment) => {
-      const delay = this.#delay;
-      if (before === null) {
-        const owed = this.run.amounts("owed");
-        return { paid: NO_AMOUNTS, owed, delay: delay === null ? null : { paid: ZERO, owed: delay.owed } };
-      }
+    return payments.map((payment, index) => {
       amount = add(amount, payment.amount ?? ZERO);
-      const run = before.branch({ ...NO_EVENTS, payments: [paymentOf({ date, amount })] });
-      run.advance(date);
-      const paid = run.amounts("paid");
-      return {
-        paid: subtractAmounts(paid, paidBefore),
-        owed: run.amounts("owed"),
-        delay: this.#settle(this.#payments.until(addDays(date, -1)) + amount, paid),
-      };
+      const isLast = index === payments.length - 1;
+      const paying = isLast ? null : before?.branch({ ...NO_EVENTS, payments: [paymentOf({ date, amount })] });
+      const run = paying?.advance(date) ?? this.run;
+      if (!isLast && before === null) {
+        return { paid: NO_AMOUNTS, owed: run.amounts("owed"), delay: this.#settle(date, ZERO, paidBefore) };
+      }
+      const reached = run.amounts("paid");
+      const paid = subtractAmounts(reached, paidBefore);
+      return { paid, owed: run.amounts("owed"), delay: this.#settle(date, amount, reached) };
     });
   }
 }

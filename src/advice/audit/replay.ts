@@ -29,9 +29,9 @@ export interface Replay {
 export function replay(loan: Loan, lines: readonly StatementLine[], enforcement: Enforcement | null): Replay {
   const statement = orderedStatement(lines);
   const replayed = replayedLoan(loan, statement);
-  const days = new DayByDay(replayed, statement, enforcement);
-  const rows = statement.days.flatMap((day) => rowsOfDay(day, days.take(day, true), statement.reversed));
-  return { rows, totals: days.run.totals(), replayed, delay: days.delay };
+  const dayByDay = new DayByDay(replayed, enforcement);
+  const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement.reversed));
+  return { rows, totals: dayByDay.run.totals(), replayed, delay: dayByDay.delay };
 }
 
 /** What is replayed, and may be changed. */
@@ -62,24 +62,21 @@ export function distanceOf(
   subject: AuditSubject,
   statement: OrderedStatement,
   compared: readonly StatementDay[],
-  limits: Limits,
+  { ofOne, ofSum }: Limits,
 ): Distance | null {
-  return orNull(subject, statement, (dayByDay) => measure(dayByDay, compared, statement.reversed, limits));
-}
-
-function orNull<Result>(
-  { loan, enforcement }: AuditSubject,
-  statement: OrderedStatement,
-  result: (days: DayByDay) => Result,
-): Result | null {
-  try {
-    const days = new DayByDay(replayedLoan(loan, statement), statement, enforcement);
-    const found = result(days);
-    return days.run.limitReachedOn === null ? found : null;
-  } catch (error) {
-    if (error instanceof AmountLimitReached) return null;
-    throw error;
-  }
+  return orNull(subject, statement, (dayByDay) => {
+    let [sum, largest] = [0, 0];
+    for (const day of compared) {
+      const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), statement.reversed);
+      for (const difference of rows.flatMap(differencesOf)) {
+        const size = Math.abs(difference);
+        sum += size;
+        if (size > largest) largest = size;
+      }
+      if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };
+    }
+    return { sum, largest: fen(largest), brokenOffAt: Number.POSITIVE_INFINITY };
+  });
 }
 
 /** A line of a statement replayed; null where the debt passes what is counted exactly. */
@@ -90,22 +87,17 @@ export function rowOfLine(subject: AuditSubject, statement: OrderedStatement, li
   });
 }
 
-function measure(
-  dayByDay: DayByDay,
-  days: readonly StatementDay[],
-  reversed: ReadonlySet<number>,
-  { ofOne, ofSum }: Limits,
-): Distance {
-  let sum = 0;
-  let largest = 0;
-  for (const day of days) {
-    const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), reversed);
-    for (const difference of rows.flatMap(differencesOf)) {
-      const size = Math.abs(difference);
-      sum += size;
-      if (size > largest) largest = size;
-    }
-    if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };
+function orNull<Found>(
+  { loan, enforcement }: AuditSubject,
+  statement: OrderedStatement,
+  find: (dayByDay: DayByDay) => Found,
+): Found | null {
+  try {
+    const dayByDay = new DayByDay(replayedLoan(loan, statement), enforcement);
+    const found = find(dayByDay);
+    return dayByDay.run.limitReachedOn === null ? found : null;
+  } catch (error) {
+    if (error instanceof AmountLimitReached) return null;
+    throw error;
   }
-  return { sum, largest: fen(largest), brokenOffAt: Number.POSITIVE_INFINITY };
 }

@@ -1,7 +1,7 @@
 /** What a statement makes of a loan: its payments and waivers happen, its rates hold, its demands are remembered. */
 
 import { CHARGES, COMPONENTS, totalOf } from "../../loan/components.ts";
-import { addDays, byDate, type Day, NEVER } from "../../loan/day.ts";
+import { byDate, type Day, NEVER } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
 import type { DatedWaiver, Interruption, Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
@@ -41,43 +41,9 @@ export interface OrderedStatement {
   readonly reversed: ReadonlySet<number>;
   readonly days: readonly StatementDay[];
   readonly payments: readonly Payment[];
-  readonly paymentSums: PaymentSums;
   readonly waivers: readonly DatedWaiver[];
   readonly rates: readonly StatementLine[];
   readonly interruptions: readonly Interruption[];
-}
-
-/** What was paid up to any day; the payments given are in the order of their dates. */
-export class PaymentSums {
-  readonly #dates: readonly Day[];
-  /** What was paid before each of them, and after the last. */
-  readonly #before: readonly number[];
-
-  constructor(payments: readonly Payment[]) {
-    let sum = 0;
-    this.#dates = payments.map(({ date }) => date);
-    this.#before = [0, ...payments.map(({ amount }) => (sum += amount))];
-  }
-
-  /** To the close of a day. */
-  until(day: Day): number {
-    return this.#before[this.#countUntil(day)] ?? 0;
-  }
-
-  /** Days after one and before another on which something was paid. */
-  daysBetween(after: Day, before: Day): readonly Day[] {
-    return this.#dates.slice(this.#countUntil(after), this.#countUntil(addDays(before, -1)));
-  }
-
-  #countUntil(day: Day): number {
-    let [low, high] = [0, this.#dates.length];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((this.#dates[middle] ?? day) <= day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
 }
 
 /** `before`: a statement most of whose lines are among those given, so that most of its days are too. */
@@ -85,13 +51,11 @@ export function orderedStatement(given: readonly StatementLine[], before?: Order
   const lines = inValueOrder(given);
   const reversed = reversedLines(lines);
   const standing = reversed.size === 0 ? lines : lines.filter(({ line }) => !reversed.has(line));
-  const payments = standing.filter(({ kind }) => kind === "payment").map(paymentOf);
   return {
     lines,
     reversed,
     days: daysOf(lines, reversed, before?.reversed.size === 0 ? before.days : []),
-    payments,
-    paymentSums: new PaymentSums(payments),
+    payments: standing.filter(({ kind }) => kind === "payment").map(paymentOf),
     waivers: standing.filter(({ kind }) => kind === "waiver").flatMap(waiversOf),
     rates: standing.filter(({ kind }) => kind === "rate"),
     interruptions: standing.flatMap(({ kind, date }) => (kind === "demand" || kind === "suit" ? [{ date, kind }] : [])),

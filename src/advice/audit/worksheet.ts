@@ -89,11 +89,7 @@ function stretchesOf(component: Charge, nights: readonly Night[], end: Day): rea
     if (night.days === 0 && amount === 0) continue;
     const base = sum(bearings.map((bearing) => bearing.base));
     const rate = perDay(bearings[0]?.rate ?? null, night.days);
-    const last = stretches.at(-1);
-    if (last?.to === since && isSame(last, { base, rate })) {
-      const days = last.days + night.days;
-      stretches.splice(-1, 1, { ...last, to, days, amount: add(last.amount, amount) });
-    } else stretches.push({ from: night.from, to, days: night.days, component, base, rate, amount });
+    addStretch(stretches, { from: night.from, to, days: night.days, component, base, rate, amount }, since);
     since = to;
   }
   return stretches.filter(
@@ -105,7 +101,17 @@ function perDay(rate: Fraction | null, days: number): Fraction | null {
   return rate === null || days < 2 ? rate : multiply(rate, fraction(1n, BigInt(days)));
 }
 
-function isSame(one: Pick<Stretch, "base" | "rate">, other: Pick<Stretch, "base" | "rate">): boolean {
+/** What bears the same as the stretch before, which ends on `since`, makes that one longer. */
+export function addStretch(stretches: Stretch[], stretch: Stretch, since: Day = stretch.from): void {
+  const last = stretches.at(-1);
+  if (last?.to !== since || !isSame(last, stretch)) stretches.push(stretch);
+  else {
+    const { to, days, amount } = stretch;
+    stretches.splice(-1, 1, { ...last, to, days: last.days + days, amount: add(last.amount, amount) });
+  }
+}
+
+function isSame(one: Stretch, other: Stretch): boolean {
   if (one.base !== other.base) return false;
   if (one.rate === null || other.rate === null) return one.rate === other.rate;
   return compareFractions(one.rate, other.rate) === 0;
