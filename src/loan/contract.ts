@@ -92,8 +92,18 @@ export function loanUnderOrAsIs(loan: Loan, terms: Terms): Loan {
   return loanUnder(loan, terms) ?? { ...loan, terms };
 }
 
+/**
+ * A loan of which interest or fees were deducted in advance (砍头息) on what was received, which is its principal (Civil Code
+ * art 670), with the interest fixed on it in the same proportion. What was deducted is counted once: it is not owed, and bears
+ * nothing. The loan itself where nothing was deducted.
+ */
+export function onReceived(loan: Loan, received: Fen): Loan {
+  if (received >= loan.borrowed) return loan;
+  return { ...loan, instalments: inShare(loan.instalments, received, loan.borrowed), borrowed: received };
+}
+
 /** Instalments with principal, and interest fixed on it, of a part of the whole that they are of. */
-export function inShare(instalments: readonly Instalment[], part: Fen, whole: Fen): readonly Instalment[] {
+function inShare(instalments: readonly Instalment[], part: Fen, whole: Fen): readonly Instalment[] {
   if (part === whole) return instalments;
   const share = fraction(BigInt(part), BigInt(whole));
   const partOf = inProportion(part, whole);

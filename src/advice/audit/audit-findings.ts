@@ -2,34 +2,21 @@
 
 import type { CostLine } from "../../law/cost-lines.ts";
 import type { RecordMonth } from "../../law/credit-record.ts";
-import { type LimitationEventKind, type LimitationYears, limitationYears } from "../../law/limitation.ts";
+import { type LimitationYears, limitationYears } from "../../law/limitation.ts";
 import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
 import { type Day, lastOfMonth } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
-import { areAllStated, type StatementLine, statedAmounts } from "../../loan/statement.ts";
+import { areAllStated, statedAmounts } from "../../loan/statement.ts";
 import type { ComponentAmount, Of } from "../findings.ts";
 import type { AuditCostLine } from "./above-line.ts";
-import type { AuditReport } from "./audit.ts";
+import type { AuditLimitationEvent, AuditReport } from "./audit.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Delay } from "./delay.ts";
-import { rowsThatDiffer } from "./differences.ts";
+import { type LargestDifference, type OnLine, onLine, rowsThatDiffer } from "./differences.ts";
 import type { Explanation } from "./explain.ts";
 import type { FeeOnOtherDay } from "./fee-days.ts";
 import type { SolvedRate } from "./solve-rate.ts";
-
-/** What the three years of limitation are counted from, where that is not the last due date; `line`: of the statement. */
-export interface RestartedBy {
-  readonly date: Day;
-  readonly kind: LimitationEventKind;
-  readonly line: number | null;
-}
-
-/** A line of the statement. */
-interface OnLine {
-  readonly line: number;
-  readonly date: Day;
-}
 
 /** Said of a statement that was replayed. */
 export type AuditFinding =
@@ -37,7 +24,7 @@ export type AuditFinding =
   /** `within`: the largest difference, where there is one that the tolerance forgives. */
   | (Of<"audit-agrees"> & {
       readonly lines: number;
-      readonly within: { readonly line: number; readonly amount: Fen } | null;
+      readonly within: LargestDifference | null;
     })
   /** `largest`: lender's figure less that of the terms, on the line where it first appears. */
   | (Of<"audit-differs"> &
@@ -88,39 +75,33 @@ export type AuditFinding =
   | (Of<"audit-limitation"> & {
       readonly endsOn: Day;
       readonly years: LimitationYears;
-      readonly restartedBy: RestartedBy | null;
+      readonly restartedBy: AuditLimitationEvent | null;
     })
-  | (Of<"audit-limitation-after-suit"> & { readonly endsOn: Day; readonly suit: RestartedBy })
+  | (Of<"audit-limitation-after-suit"> & { readonly endsOn: Day; readonly suit: AuditLimitationEvent })
   | (Of<"audit-limitation-run-out"> & {
       readonly endedOn: Day;
       readonly years: LimitationYears;
-      readonly restartedBy: RestartedBy | null;
+      readonly restartedBy: AuditLimitationEvent | null;
     })
   /** `endsOn`: where that is not the last day of its month, which may still become another. */
   | (Of<"audit-record"> & { readonly months: readonly RecordMonth[]; readonly endsOn: Day | null })
   | Of<"audit-arithmetic">;
 
-interface AuditFindingsQuestion {
-  readonly report: AuditReport;
-  readonly tolerance: Fen;
-  readonly asksRate: boolean;
-}
-
 /** Does it agree; where not, by how much and from which line on; what explains it. */
-export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQuestion): readonly AuditFinding[] {
-  const { received, unapplied } = report;
+export function auditFindings(report: AuditReport): readonly AuditFinding[] {
+  const { received, unapplied, asks } = report;
   const { delay } = report.replay;
   return [
-    verdict(report, tolerance),
+    verdict(report),
     ...(report.verdict === "differs" ? differences(report) : []),
     ...(report.clearedBy === null
       ? []
-      : [{ code: "audit-cleared-before", tone: "bad", ...entryOf(report.clearedBy) } as const]),
+      : [{ code: "audit-cleared-before", tone: "bad", ...onLine(report.clearedBy) } as const]),
     ...(unapplied === ZERO ? [] : [{ code: "audit-unapplied", tone: "bad", amount: unapplied } as const]),
-    ...report.replay.rows.flatMap((row) => lineFindings(row, report, tolerance)),
-    ...explained(report, { tolerance, asksRate }),
+    ...report.replay.rows.flatMap((row) => lineFindings(row, report)),
+    ...explained(report),
     ...(delay === null ? [] : delayFindings(delay)),
-    ...(asksRate ? [rateFinding(report)] : []),
+    ...(asks.solveRate ? [rateFinding(report)] : []),
     ...(received === null
       ? []
       : [{ code: "audit-received", tone: "plain", received: received.amount, borrowed: received.borrowed } as const]),
@@ -131,7 +112,7 @@ export function auditFindings({ report, tolerance, asksRate }: AuditFindingsQues
 export function auditBackground(report: AuditReport): readonly AuditFinding[] {
   const { costLines, otherCostLines, effectiveRate, effectiveRateOfPaid, limitation, record } = report;
   const { unnumbered, forOthers } = otherCostLines;
-  const { lender } = report.loan;
+  const { lender } = report.replay.loan;
   const findings: AuditFinding[] = costLines.map((line) => ({
     code: "audit-cost-line",
     tone: line.above > 0 ? "bad" : "plain",
@@ -160,24 +141,20 @@ export function auditBackground(report: AuditReport): readonly AuditFinding[] {
   return [...findings, { code: "audit-arithmetic", tone: "plain" }];
 }
 
-function verdict(
-  { verdict: found, largest, linesCompared, differences, replay }: AuditReport,
-  tolerance: Fen,
-): AuditFinding {
+function verdict(report: AuditReport): AuditFinding {
+  const { largest, linesCompared, differences, replay, tolerance } = report;
   if (linesCompared === 0) return { code: "audit-nothing-stated", tone: "plain" };
-  if (found === "agrees" || largest === null)
+  if (report.verdict === "agrees" || largest === null)
     return { code: "audit-agrees", tone: "good", lines: linesCompared, within: largest };
-  const { line, amount } = largest;
-  const row = replay.rows.find((one) => one.line.line === line);
-  if (row === undefined) throw new Error(`no line ${line}`);
+  const { line, date, amount } = largest;
   const [first] = rowsThatDiffer(replay.rows, tolerance);
   return {
     code: "audit-differs",
     tone: "bad",
     line,
-    date: row.line.date,
+    date,
     largest: amount,
-    first: first === undefined || first === row ? null : entryOf(first.line),
+    first: first === undefined || first.line.line === line ? null : onLine(first.line),
     total: differences.isTotalClaimed ? differences.total : null,
   };
 }
@@ -198,11 +175,11 @@ function amountsIn(amounts: ByComponent): readonly ComponentAmount[] {
   );
 }
 
-function rateFinding({ solvedRate, replay, loan }: AuditReport): AuditFinding {
+function rateFinding({ solvedRate, replay: { loan, rows } }: AuditReport): AuditFinding {
   if (solvedRate !== null)
     return { code: "audit-solved-rate", tone: "plain", rate: solvedRate, isOneForAll: loan.terms.rates.length > 1 };
-  const claims = replay.rows.some(({ balance }) => balance.claimed !== null);
-  if (!claims) return { code: "audit-rate-without-balance", tone: "plain" };
+  if (rows.every(({ balance }) => balance.claimed === null))
+    return { code: "audit-rate-without-balance", tone: "plain" };
   const isPenaltyApart = loan.terms.penalty.some(({ penalty }) => penalty.kind === "rate");
   return { code: "audit-rate-not-found", tone: "plain", isPenaltyApart };
 }
@@ -218,8 +195,7 @@ function delayFindings(delay: Delay): readonly AuditFinding[] {
 
 function lineFindings(
   { line, stated, computed, isReversed }: AuditRow,
-  { doubled, feesOnOtherDays, replay: { delay } }: AuditReport,
-  tolerance: Fen,
+  { doubled, feesOnOtherDays, tolerance, replay: { delay } }: AuditReport,
 ): readonly AuditFinding[] {
   const { line: number, date, amount, claimedTotal } = line;
   if (isReversed) return [];
@@ -243,20 +219,15 @@ function lineFindings(
   return doubled.includes(number) ? [{ code: "audit-payments-alike", tone: "bad", line: number, date, amount }] : [];
 }
 
-function explained(
-  { explanations, lineAlone, verdict: found, replay, clearedBy }: AuditReport,
-  { tolerance, asksRate }: Pick<AuditFindingsQuestion, "tolerance" | "asksRate">,
-): readonly AuditFinding[] {
-  if (found === "agrees") return [];
+function explained(report: AuditReport): readonly AuditFinding[] {
+  const { explanations, lineAlone, replay, clearedBy, tolerance, asks } = report;
+  if (report.verdict === "agrees") return [];
   if (lineAlone !== null) {
-    const row = replay.rows.find(({ line: { line } }) => line === lineAlone.line);
-    return row === undefined
-      ? []
-      : [{ code: "audit-line-alone", tone: "bad", ...entryOf(row.line), amount: lineAlone.amount }];
+    return [{ code: "audit-line-alone", tone: "bad", ...lineAlone }];
   }
   // Fees, or a debt that is gone, say more of a balance than any rate.
   const mayBeRate =
-    !asksRate &&
+    !asks.solveRate &&
     clearedBy === null &&
     explanations.every(({ remaining }) => remaining > tolerance) &&
     replay.rows.every(({ line }) => line.kind !== "fee") &&
@@ -266,8 +237,4 @@ function explained(
     ...explanations.map((explanation) => ({ code: "audit-explained", tone: "plain", explanation, tolerance }) as const),
     ...(mayBeRate ? [{ code: "audit-rate-may-differ", tone: "plain" } as const] : []),
   ];
-}
-
-function entryOf({ line, date }: StatementLine): { readonly line: number; readonly date: Day } {
-  return { line, date };
 }

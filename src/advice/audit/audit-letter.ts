@@ -110,15 +110,15 @@ const ON_AMOUNTS: ReadonlySet<ProvisionCode> = new Set<ProvisionCode>([
   "overdue-interest",
 ]);
 
-export function auditLetter(report: AuditReport, lender: LetterLender, tolerance: Fen): AuditLetter {
-  const { loan, replay, differences, explanations } = report;
+export function auditLetter(report: AuditReport, lender: LetterLender): AuditLetter {
+  const { replay, differences, explanations, tolerance } = report;
   const run = runToLastDay(report);
   const owed = run.amounts("owed");
   const differing = rowsThatDiffer(replay.rows, tolerance);
   const byRow = differing.map((row) => largestOf(partsOf(row, lender)));
   const { total: totalDifference } = differences;
   return {
-    loanName: loan.name,
+    loanName: replay.loan.name,
     on: run.today,
     owed,
     differingLines: differing.map(({ line }) => line),
@@ -148,13 +148,13 @@ export function auditLetter(report: AuditReport, lender: LetterLender, tolerance
 }
 
 export function auditClaim(report: AuditReport, lender: LetterLender): AuditClaim {
-  const { loan, replay } = report;
+  const { loan, rows } = report.replay;
   const run = runToLastDay(report);
   const { today: on, unearned } = run;
   const owed = takenOver(run, "leave-out");
   const { from, daily } = goingOn(run, loan);
   const rate = rateOn(loan.terms.rates, on) ?? null;
-  const rateLine = replay.rows.findLast(
+  const rateLine = rows.findLast(
     ({ line, isReversed }) => !isReversed && line.kind === "rate" && rate !== null && line.rates.includes(rate),
   );
   return {
@@ -226,8 +226,8 @@ function gracesToEnd(run: Run): readonly GraceToEnd[] {
 }
 
 /** The replay at the close of its last day: that of the last line. */
-function runToLastDay({ loan, replay: { replayed, rows } }: AuditReport): Run {
-  return new Run(replayed.loan, replayed.events).advance(rows.at(-1)?.line.date ?? loan.asOf);
+function runToLastDay({ replay: { loan, events, rows } }: AuditReport): Run {
+  return new Run(loan, events).advance(rows.at(-1)?.line.date ?? loan.asOf);
 }
 
 /** All that a line says, as `differencesOf` has it. */

@@ -11,6 +11,7 @@ import {
 import { type Limitation, type LimitationEvent, limitationEnds, limitationRanOutOn } from "../../law/limitation.ts";
 import { Run } from "../../ledger/run.ts";
 import { type ByComponent, totalOf } from "../../loan/components.ts";
+import { onReceived } from "../../loan/contract.ts";
 import { byDate, type Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
@@ -35,7 +36,6 @@ import {
 import { type Explanation, explain } from "./explain.ts";
 import { type FeeOnOtherDay, feesOnOtherDays } from "./fee-days.ts";
 import { doubled } from "./other-lines.ts";
-import { onReceived } from "./received.ts";
 import { type Replay, replay } from "./replay.ts";
 import { reversedLines } from "./replayed-loan.ts";
 import { type SolvedRate, solveRate } from "./solve-rate.ts";
@@ -52,7 +52,6 @@ export interface AuditQuestion {
   /** The judgment whose performance is delayed; null: none is asked about. */
   readonly enforcement: Enforcement | null;
   readonly asks: {
-    readonly explain: boolean;
     /** However long the statement is. */
     readonly pairsOfAnyLength: boolean;
     readonly solveRate: boolean;
@@ -61,13 +60,13 @@ export interface AuditQuestion {
   };
 }
 
-interface AuditLimitationEvent extends LimitationEvent {
+/** What starts the three years of limitation afresh. */
+export interface AuditLimitationEvent extends LimitationEvent {
   /** Of the statement; null: known otherwise. */
   readonly line: number | null;
 }
 
-export interface AuditReport {
-  readonly loan: Loan;
+export interface AuditReport extends Pick<AuditQuestion, "tolerance" | "asks"> {
   readonly replay: Replay;
   /** Lines that say something that could be compared. */
   readonly linesCompared: number;
@@ -114,29 +113,23 @@ interface AuditLimitation extends Limitation<AuditLimitationEvent> {
 
 export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const { lines, classification, tolerance, asks } = question;
-  const loan = question.received === null ? question.loan : onReceived(question.loan, question.received);
-  const deducted = loan === question.loan ? null : question.loan;
-  const until = lastDayOf(lines, loan.asOf);
-  const subject = { loan, enforcement: question.enforcement };
-  const replayed = replay(loan, lines, question.enforcement);
-  const { rows, totals, delay } = replayed;
-  const onOtherDays = feesOnOtherDays(rows, replayed.replayed, until);
+  const given = question.received === null ? question.loan : onReceived(question.loan, question.received);
+  const deducted = given === question.loan ? null : question.loan;
+  const until = lastDayOf(lines, given.asOf);
+  const subject = { loan: given, enforcement: question.enforcement };
+  const replayed = replay(given, lines, question.enforcement);
+  const { loan, rows, totals, delay } = replayed;
+  const onOtherDays = feesOnOtherDays(replayed, until);
   const largest = largestDifference(rows);
   const differs = largest !== null && Math.abs(largest.amount) > tolerance;
   const alone = lineAlone(rows, tolerance);
-  const explanations =
-    differs && asks.explain
-      ? explain(subject, lines, {
-          tolerance,
-          deducted,
-          calledOn: calledOn(replayed),
-          pairsOfAnyLength: asks.pairsOfAnyLength,
-        })
-      : [];
+  const { pairsOfAnyLength } = asks;
+  const explanations = differs ? explain(subject, lines, { tolerance, deducted, pairsOfAnyLength }) : [];
   const isExplained = explanations.some(({ remaining }) => remaining <= tolerance);
   const isChinese = loan.jurisdiction === "cn";
   return {
-    loan: replayed.replayed.loan,
+    tolerance,
+    asks,
     replay: replayed,
     linesCompared: rows.filter((row) => differencesOf(row).length > 0).length,
     differences: differencesInAll(rows, onOtherDays),
@@ -151,14 +144,10 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     unapplied: unappliedOf(replayed),
     doubled: doubled(lines, "payment"),
     solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
-    worksheet: asks.worksheet ? [...worksheet(replayed.replayed, until), ...(delay?.stretches ?? [])] : [],
-    charges: earnedByComponent(replayed.replayed.loan, totals),
-    costLines: isChinese
-      ? costStretches({ ...replayed.replayed, classification, totals, until }, until).flatMap(auditCostLines)
-      : [],
-    otherCostLines: isChinese
-      ? otherCostLines(replayed.replayed.loan, classification, until)
-      : { unnumbered: [], forOthers: [] },
+    worksheet: asks.worksheet ? [...worksheet(replayed, until), ...(delay?.stretches ?? [])] : [],
+    charges: earnedByComponent(loan, totals),
+    costLines: isChinese ? costStretches({ ...replayed, classification, until }, until).flatMap(auditCostLines) : [],
+    otherCostLines: isChinese ? otherCostLines(loan, classification, until) : { unnumbered: [], forOthers: [] },
     ...(await effectiveRates(question.loan, lines)),
     // A judgment is enforced within a time limit of its own: the three years for suing no longer matter.
     limitation: isChinese && delay === null ? limitationOf(replayed, until) : null,
@@ -216,14 +205,14 @@ async function effectiveRates(
 }
 
 /** Every line that starts the three years afresh, and what else is known to; as it stands on the statement's last day. */
-function limitationOf({ totals, replayed, rows }: Replay, until: Day): AuditLimitation {
+function limitationOf({ loan, totals, rows }: Replay, until: Day): AuditLimitation {
   const ofLines = rows.flatMap(({ line: { kind, date, line }, isReversed, computed, stated }) => {
     // As in a run: what neither the terms nor the lender put to anything pays nothing.
     const isPaid = kind === "payment" && (totalOf(computed) > 0 || stated !== null);
     const counts = isPaid || kind === "demand" || kind === "suit";
     return counts && !isReversed ? [{ date, kind, line } satisfies AuditLimitationEvent] : [];
   });
-  const others = replayed.loan.interruptions
+  const others = loan.interruptions
     .filter(({ date, kind }) => !ofLines.some((one) => one.date === date && one.kind === kind))
     .map((one) => ({ ...one, line: null }));
   const events = [...ofLines, ...others].toSorted(byDate);
@@ -232,7 +221,7 @@ function limitationOf({ totals, replayed, rows }: Replay, until: Day): AuditLimi
 }
 
 /** Months as a report shows them: the last of them as far as the statement goes. */
-function recordOf({ replayed: { loan, events } }: Replay, until: Day): readonly RecordMonth[] {
+function recordOf({ loan, events }: Replay, until: Day): readonly RecordMonth[] {
   const days: RecordDay[] = [];
   const run = new Run(loan, events);
   // What is unpaid at the close of its due date is overdue the next day, though by no day yet.
@@ -243,10 +232,4 @@ function recordOf({ replayed: { loan, events } }: Replay, until: Day): readonly 
     wasUnpaid = isUnpaid();
   });
   return monthCodes(days).slice(-RECORD_MONTHS_SHOWN);
-}
-
-/** The day on which the whole loan fell due before its time; null where it did not. */
-function calledOn({ replayed: { loan }, totals: { lastDue } }: Replay): Day | null {
-  const agreed = loan.instalments.at(-1);
-  return agreed !== undefined && lastDue < agreed.due ? lastDue : null;
 }

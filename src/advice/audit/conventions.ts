@@ -2,7 +2,7 @@
 
 import type { Component } from "../../loan/components.ts";
 import { loanUnderOrAsIs } from "../../loan/contract.ts";
-import { addDays, earliest } from "../../loan/day.ts";
+import { addDays, type Day, earliest } from "../../loan/day.ts";
 import { arePeriodsWhole } from "../../loan/day-count.ts";
 import type { Instalment, Loan } from "../../loan/loan.ts";
 import { type Fen, type Fraction, fen, sum } from "../../loan/money.ts";
@@ -29,7 +29,7 @@ import { bookedWithOtherAmount, unlisted } from "./not-listed.ts";
 import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lines.ts";
 import { otherOpening } from "./other-opening.ts";
 import { capsLeftOut, ratesFollowedOtherwise } from "./other-terms.ts";
-import { replay } from "./replay.ts";
+import { type Replay, replay } from "./replay.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 
 interface ConventionQuestion {
@@ -37,8 +37,6 @@ interface ConventionQuestion {
   readonly statement: OrderedStatement;
   /** The loan with what was deducted in advance; null where nothing was. */
   readonly deducted: Loan | null;
-  /** The day on which the replay by the terms has the whole loan fall due; null where it does not. */
-  readonly calledOn: Loan["accelerateOn"];
   /** Lines that the lender may have booked otherwise. */
   readonly doubtful: readonly StatementLine[];
   readonly enforcement: Enforcement | null;
@@ -47,8 +45,9 @@ interface ConventionQuestion {
 
 /** The changes to try; of those that do equally well the first ones are named. */
 export function candidatesFor(question: ConventionQuestion): readonly Candidate[] {
-  const { loan, statement, deducted, calledOn, doubtful } = question;
+  const { loan, statement, deducted, doubtful, enforcement } = question;
   const { terms } = loan;
+  const replayed = replay(loan, statement.lines, enforcement);
   return [
     ...repeatedLinesLeftOut(terms, statement),
     ...feesAsStated(loan, statement),
@@ -57,26 +56,22 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
     ...dailyRates(terms),
     ...otherDaysCounted(terms),
     ...interestOnDeducted(terms, deducted),
-    ...unearnedKept(loan, calledOn),
+    ...unearnedKept(loan, calledOn(replayed)),
     ...capsLeftOut(loan),
     ...ratesFollowedOtherwise(loan, statement),
     ...doubtful.flatMap((line) => bookedOtherwise(terms, line, statement)),
-    ...amountsOfNoLine(question),
+    ...amountsOfNoLine(question, replayed),
   ];
 }
 
 /** From how many lines with what is owed one can tell that an amount explains them: one alone fits always. */
 export const FEWEST_CLAIMS = 2;
 
-function amountsOfNoLine({
-  loan,
-  statement,
-  enforcement,
-  tolerance,
-  doubtful,
-}: ConventionQuestion): readonly Candidate[] {
+function amountsOfNoLine(
+  { loan, statement, enforcement, tolerance, doubtful }: ConventionQuestion,
+  { rows }: Replay,
+): readonly Candidate[] {
   const subject = { loan, enforcement };
-  const { rows } = replay(loan, statement.lines, enforcement);
   const claiming = rows.filter(({ line, isReversed }) => !isReversed && saysWhatIsOwed(line));
   const opening = claiming.length < FEWEST_CLAIMS ? [] : otherOpening(subject, statement, claiming);
   const at = claiming.findIndex(({ balance }) => Math.abs(balance.difference ?? 0) > tolerance);
@@ -104,7 +99,13 @@ function interestOnDeducted(terms: Terms, deducted: Loan | null): readonly Candi
   return [besideTerms(terms, { term: "deducted", from: "received", to: "borrowed" }, { loan })];
 }
 
-function unearnedKept(loan: Loan, calledOn: ConventionQuestion["calledOn"]): readonly Candidate[] {
+/** The day on which the whole loan fell due before its time; null where it did not. */
+function calledOn({ loan, totals: { lastDue } }: Replay): Day | null {
+  const agreed = loan.instalments.at(-1);
+  return agreed !== undefined && lastDue < agreed.due ? lastDue : null;
+}
+
+function unearnedKept(loan: Loan, calledOn: Day | null): readonly Candidate[] {
   const kept = withUnearnedKept(loan, calledOn);
   if (kept === null) return [];
   return [besideTerms(loan.terms, { term: "unearned", from: "left-out", to: "kept" }, { loan: kept })];
@@ -130,7 +131,7 @@ function withDuesADayLater(loan: Loan): Loan {
  */
 function withUnearnedKept(
   { asOf, instalments, terms: { interest: mode }, agreedFlows }: Loan,
-  calledOn: ConventionQuestion["calledOn"],
+  calledOn: Day | null,
 ): ((before: Loan) => Loan) | null {
   if (mode === "scheduled") {
     if (calledOn === null) return null;

@@ -10,8 +10,9 @@ import {
   subtractAmounts,
   totalOf,
 } from "../../loan/components.ts";
+import type { Day } from "../../loan/day.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
-import { areAllStated, isMovement, statedAmounts } from "../../loan/statement.ts";
+import { areAllStated, isMovement, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { FeeOnOtherDay } from "./fee-days.ts";
 
@@ -26,8 +27,17 @@ export function rowsThatDiffer(rows: readonly AuditRow[], tolerance: Fen): reado
   return rows.filter((row) => differencesOf(row).some((amount) => Math.abs(amount) > tolerance));
 }
 
-export interface LargestDifference {
+/** A line of the statement, as it is named. */
+export interface OnLine {
   readonly line: number;
+  readonly date: Day;
+}
+
+export function onLine({ line, date }: StatementLine): OnLine {
+  return { line, date };
+}
+
+export interface LargestDifference extends OnLine {
   readonly amount: Fen;
 }
 
@@ -36,7 +46,7 @@ export function largestDifference(rows: readonly AuditRow[]): LargestDifference 
   let largest: LargestDifference | null = null;
   for (const row of rows) {
     for (const amount of differencesOf(row)) {
-      if (Math.abs(amount) > Math.abs(largest?.amount ?? 0)) largest = { line: row.line.line, amount };
+      if (Math.abs(amount) > Math.abs(largest?.amount ?? 0)) largest = { ...onLine(row.line), amount };
     }
   }
   return largest;

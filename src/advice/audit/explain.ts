@@ -21,8 +21,6 @@ interface ExplainSettings {
   readonly tolerance: Fen;
   /** The loan with what was deducted in advance; null where nothing was. */
   readonly deducted: Loan | null;
-  /** The day on which the replay by the terms has the whole loan fall due; null where it does not. */
-  readonly calledOn: Loan["accelerateOn"];
   /** Pairs of changes are tried however many lines have to be replayed. */
   readonly pairsOfAnyLength: boolean;
 }
@@ -87,7 +85,7 @@ class Trials {
   #daysLeftForPairs: number;
 
   constructor(subject: AuditSubject, statement: OrderedStatement, settings: ExplainSettings) {
-    const { tolerance, deducted, calledOn, pairsOfAnyLength } = settings;
+    const { tolerance, deducted, pairsOfAnyLength } = settings;
     this.#subject = subject;
     this.#statement = statement;
     this.#tolerance = tolerance;
@@ -97,7 +95,7 @@ class Trials {
     this.#early = untilDay(statement, this.#firstDifferent + DAYS_AFTER_FIRST_DIFFERENT);
     const doubtful = doubtfulLines(statement, this.#firstDifferent);
     const { loan, enforcement } = subject;
-    this.#candidates = candidatesFor({ loan, enforcement, statement, deducted, calledOn, doubtful, tolerance });
+    this.#candidates = candidatesFor({ loan, enforcement, statement, deducted, doubtful, tolerance });
   }
 
   /** The single changes, those first that agree with the statement longest. */

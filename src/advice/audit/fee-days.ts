@@ -5,7 +5,7 @@ import type { Day } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import type { AuditRow } from "./audit-row.ts";
-import type { ReplayedLoan } from "./replayed-loan.ts";
+import type { Replay } from "./replay.ts";
 
 /** A fee in a line beyond what the terms charge on that day. */
 interface FeeTooMuch {
@@ -36,11 +36,7 @@ const MOST_PARTS = 12;
  * and no line lists it. A line that finds no such day by itself may find one together with the other lines of its day, or
  * with those that follow.
  */
-export function feesOnOtherDays(
-  rows: readonly AuditRow[],
-  { loan, events }: ReplayedLoan,
-  until: Day,
-): readonly FeeOnOtherDay[] {
+export function feesOnOtherDays({ loan, events, rows }: Replay, until: Day): readonly FeeOnOtherDay[] {
   const listed = rows.filter(({ line, isReversed }) => line.kind === "fee" && !isReversed);
   const tooMuch = listed.flatMap(({ line: { line, date }, difference }) => {
     const amount = difference?.fee ?? ZERO;

@@ -16,11 +16,10 @@ import {
   type StatementDay,
 } from "./replayed-loan.ts";
 
-export interface Replay {
+export interface Replay extends ReplayedLoan {
   /** In the order of value dates. */
   readonly rows: readonly AuditRow[];
   readonly totals: RunTotals;
-  readonly replayed: ReplayedLoan;
   /** Not among the totals of the contract; in the balances of the rows. */
   readonly delay: Delay | null;
 }
@@ -31,7 +30,7 @@ export function replay(loan: Loan, lines: readonly StatementLine[], enforcement:
   const replayed = replayedLoan(loan, statement);
   const dayByDay = new DayByDay(replayed, enforcement);
   const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement.reversed));
-  return { rows, totals: dayByDay.run.totals(), replayed, delay: dayByDay.delay };
+  return { ...replayed, rows, totals: dayByDay.run.totals(), delay: dayByDay.delay };
 }
 
 /** What is replayed, and may be changed. */

@@ -150,7 +150,7 @@ function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
 }
 
 function withEnd(asked: AuditRequest, { replay }: AuditReport): AuditRequest {
-  const end = endOfRun(replay.replayed.loan, replay.totals);
+  const end = endOfRun(replay.loan, replay.totals);
   return { ...asked, request: withEndAssumptions(asked.request, [end]) };
 }
 
@@ -179,7 +179,7 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
     table: isWorksheetAsked ? worksheet : replayed,
     rows: () => rowDocuments(report),
     document: () => ({
-      ...documentHead("audit", { ...request, loan: report.loan, until: null }, given),
+      ...documentHead("audit", { ...request, loan: report.replay.loan, until: null }, given),
       summary: auditSummary(report),
       ...(letter === null ? {} : { letter: letter.document() }),
       ...(isWorksheetAsked ? { worksheet: worksheetDocument(report.worksheet) } : {}),
@@ -192,7 +192,7 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
 /** The statement beside the terms, the sheet it was worked out on, and both between the sentences of a page. */
 async function pageParts(
   report: AuditReport,
-  { request: { loan, product }, tolerance, options }: AuditRequest,
+  { request: { loan, product }, options }: AuditRequest,
   words: Words,
 ): Promise<{ readonly replayed: Table; readonly worksheet: Table; readonly sections: () => readonly Section[] }> {
   const auditWords = await words.load.audit();
@@ -203,9 +203,8 @@ async function pageParts(
   const worksheet = worksheetTable(report.worksheet, auditWords, names);
   const findingWords = auditWords.auditFindings(naming);
   const sections = (): readonly Section[] => {
-    const findings = auditFindings({ report, tolerance, asksRate: options.solveRate === true });
     return [
-      ...findingsSection(findings, findingWords, loan.name),
+      ...findingsSection(auditFindings(report), findingWords, loan.name),
       { kind: "table", table: replayed },
       ...(options.worksheet === true ? [{ kind: "table", table: worksheet } as const] : []),
       ...findingsSection(auditBackground(report), findingWords),
@@ -251,7 +250,6 @@ function questionOf({ request, statement, received, tolerance, enforcement, opti
     tolerance,
     enforcement,
     asks: {
-      explain: true,
       pairsOfAnyLength: options.explain === true,
       solveRate: options.solveRate === true,
       worksheet: options.worksheet === true,
@@ -267,7 +265,7 @@ interface AskedLetter {
 
 async function letterOf(
   report: AuditReport,
-  { request, tolerance, letter, options }: AuditRequest,
+  { request, letter, options }: AuditRequest,
   words: Words,
 ): Promise<AskedLetter | null> {
   if (letter === null) return null;
@@ -281,7 +279,7 @@ async function letterOf(
   const shown = (page: Page): Page =>
     options.assumptions === true ? pageWithAssumptions(page.sections, { request, options }, words) : page;
   if (letter === "request") {
-    const content = auditLetter(report, lender, tolerance);
+    const content = auditLetter(report, lender);
     return {
       page: () => shown(auditLetterPage(content, request, language)),
       document: () => auditLetterDocument(content),

@@ -1,6 +1,7 @@
 /** English: what `audit` says. */
 
-import type { AuditFinding, RestartedBy } from "../../advice/audit/audit-findings.ts";
+import type { AuditLimitationEvent } from "../../advice/audit/audit.ts";
+import type { AuditFinding } from "../../advice/audit/audit-findings.ts";
 import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
@@ -230,12 +231,12 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
   };
 }
 
-function startOfYears(restartedBy: RestartedBy | null): string {
+function startOfYears(restartedBy: AuditLimitationEvent | null): string {
   if (restartedBy === null) return "the last due date";
   return `${EVENTS[restartedBy.kind]} on ${dayAndLine(restartedBy)}`;
 }
 
-function dayAndLine({ date, line }: RestartedBy): string {
+function dayAndLine({ date, line }: AuditLimitationEvent): string {
   return `${formatDay(date)}${line === null ? "" : ` (line ${line})`}`;
 }
 

@@ -1,6 +1,7 @@
 /** 中文：audit 命令要说的话。 */
 
-import type { AuditFinding, RestartedBy } from "../../advice/audit/audit-findings.ts";
+import type { AuditLimitationEvent } from "../../advice/audit/audit.ts";
+import type { AuditFinding } from "../../advice/audit/audit-findings.ts";
 import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
 import { CHARGES, type Charge } from "../../loan/components.ts";
@@ -215,13 +216,13 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
   };
 }
 
-function startOfYears(restartedBy: RestartedBy | null): string {
+function startOfYears(restartedBy: AuditLimitationEvent | null): string {
   if (restartedBy === null) return "最后到期日";
   const { kind, date, line } = restartedBy;
   return ` ${formatDay(date)} 的${EVENTS[kind]}${line === null ? "" : `（第 ${line} 行）`}`;
 }
 
-function suitInWords({ date, line }: RestartedBy): string {
+function suitInWords({ date, line }: AuditLimitationEvent): string {
   return ` ${formatDay(date)}${line === null ? " " : `（第 ${line} 行）`}`;
 }
 

@@ -57,7 +57,7 @@ test("what is charged on the day a line begins is of that line, the interest of 
     received: null,
     tolerance: fen(1),
     enforcement: null,
-    asks: { explain: false, pairsOfAnyLength: false, solveRate: false, worksheet: false, record: false },
+    asks: { pairsOfAnyLength: false, solveRate: false, worksheet: false, record: false },
   });
   expect(costLines.map(({ name, until, charges }) => [name, until && formatDay(until), charges])).toEqual([
     ["private-24", "2020-08-19", yuan(10 * 10 + 30)],

@@ -115,9 +115,8 @@ export function groupOfName({ term }: ChangedConvention): string {
 export function changesFound(
   lines: readonly StatementLine[],
   loan: Loan = loanUnder(),
-  calledOn: Loan["accelerateOn"] = null,
 ): readonly (readonly string[])[] {
-  const settings = { tolerance: NOT_MORE_THAN_A_FEN, deducted: null, calledOn, pairsOfAnyLength: true };
+  const settings = { tolerance: NOT_MORE_THAN_A_FEN, deducted: null, pairsOfAnyLength: true };
   return explain({ loan, enforcement: null }, lines, settings).map(({ changes, remaining }) => {
     expect(remaining).toBeLessThanOrEqual(NOT_MORE_THAN_A_FEN);
     return changes.map(({ term }) => term);

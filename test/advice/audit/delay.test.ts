@@ -158,7 +158,7 @@ test("the other components are those without it, and the conventions are tried b
     // The terms come to 6,174.00 with it; 6,084.00 are 90.00 too little: without ordinary interest since.
     lineOf(3, "2015-09-01", "balance", 6_084),
   ];
-  const asks = { explain: true, pairsOfAnyLength: false, solveRate: false, worksheet: true, record: false };
+  const asks = { pairsOfAnyLength: false, solveRate: false, worksheet: true, record: false };
   const question = {
     loan: judged(),
     lines,
@@ -194,7 +194,7 @@ test("a change that lowers the principal lowers what bears, and explains the who
   const paid = dates.map((date, index) => lineOf(index + 2, date, "payment", 500));
   const claims = (claimant: Loan): readonly StatementLine[] =>
     replay(claimant, paid, enforcement).rows.map(({ line, balance }) => ({ ...line, claimedTotal: balance.computed }));
-  const settings = { tolerance: yuan(0.01), deducted: null, calledOn: null, pairsOfAnyLength: true };
+  const settings = { tolerance: yuan(0.01), deducted: null, pairsOfAnyLength: true };
   const found = explain({ loan, enforcement }, claims(lender), settings);
   expect(found[0]).toMatchObject({ changes: [{ term: "order" }], remaining: 0 });
 

@@ -6,11 +6,11 @@ import type { ConventionChange } from "../../../src/advice/audit/candidate.ts";
 import { candidatesFor, groupOf } from "../../../src/advice/audit/conventions.ts";
 import { largestDifference } from "../../../src/advice/audit/differences.ts";
 import { explain } from "../../../src/advice/audit/explain.ts";
-import { onReceived } from "../../../src/advice/audit/received.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
 import { NO_AMOUNTS } from "../../../src/loan/components.ts";
+import { onReceived } from "../../../src/loan/contract.ts";
 import { addDays, addMonths, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
 import { add, fen, subtract } from "../../../src/loan/money.ts";
@@ -63,7 +63,6 @@ describe("one change", () => {
           loan,
           statement,
           deducted: null,
-          calledOn: null,
           doubtful: [],
           enforcement: null,
           tolerance: fen(1),
@@ -76,7 +75,6 @@ describe("one change", () => {
         const [found] = explain({ loan, enforcement: null }, lines, {
           tolerance: fen(0),
           deducted: null,
-          calledOn: null,
           pairsOfAnyLength: true,
         });
         expect(found).toMatchObject({ remaining: 0, changes: [{}] });
@@ -120,7 +118,6 @@ describe("a month's rate over the days of each month", () => {
       loan: loanOf([instalment(AS_OF, 100), instalment(addDays(AS_OF, 37), 100)], TERMS),
       statement: orderedStatement([]),
       deducted: null,
-      calledOn: null,
       doubtful: [],
       enforcement: null,
       tolerance: fen(1),
@@ -136,7 +133,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
     explain(
       { loan, enforcement: null },
       [lineOf(2, "2026-12-02", "payment", 1_000), lineOf(3, "2026-12-12", "balance", claimed)],
-      { tolerance: fen(1), deducted: null, calledOn: null, pairsOfAnyLength: true },
+      { tolerance: fen(1), deducted: null, pairsOfAnyLength: true },
     ).map(({ changes, remaining }) => ({
       changes: changes.map((change) => ({ ...change, before: 0, after: 0 })),
       remaining,
@@ -163,7 +160,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
       lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(49_616.44) }),
       lineOf(3, "2026-12-12", "balance", 50_228.15),
     ];
-    const settings = { tolerance: fen(1), deducted: null, calledOn: null, pairsOfAnyLength: true };
+    const settings = { tolerance: fen(1), deducted: null, pairsOfAnyLength: true };
     const found = explain({ loan, enforcement: null }, lines, settings);
     expect(found.map(({ changes }) => changes.map(({ term }) => term))).toContainEqual([
       "penalty-on-top",
@@ -174,7 +171,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
 
   test("bears 0.09 % a day: 450.00, then 10 × 0.09 % of 49,450.00, by another contract rate or another multiple", () => {
     const paid = lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(49_450) });
-    const settings = { tolerance: fen(1), deducted: null, calledOn: null, pairsOfAnyLength: true };
+    const settings = { tolerance: fen(1), deducted: null, pairsOfAnyLength: true };
     const found = explain({ loan, enforcement: null }, [paid, lineOf(3, "2026-12-12", "balance", 49_895.05)], settings);
     expect(found.map(({ remaining }) => remaining)).toEqual([0, 0]);
     expect(found.flatMap(({ changes }) => changes.map(({ term }) => term))).toEqual(["rates", "penalty"]);
@@ -196,7 +193,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
       lineOf(2, "2026-12-02", "balance", 20_137.5, owed(82.5, 55)),
       lineOf(3, "2026-12-12", "balance", 20_275, owed(165, 110)),
     ];
-    const settings = { tolerance: fen(1), deducted: null, calledOn: null, pairsOfAnyLength: true };
+    const settings = { tolerance: fen(1), deducted: null, pairsOfAnyLength: true };
     const found = explain({ loan: two, enforcement: null }, lines, settings);
     expect(found.map(({ changes }) => changes.map(({ term }) => term))).toEqual([["rates"]]);
     expect(found[0]?.changes[0]?.after.rates[0]?.rate).toEqual({ ...fraction(55n, 100_000n), per: "day" });
@@ -232,7 +229,6 @@ describe("two changes", () => {
       loan: loanUnder(),
       statement,
       deducted: null,
-      calledOn: null,
       doubtful: [],
       enforcement: null,
       tolerance: fen(1),
@@ -309,7 +305,6 @@ test("what was deducted in advance is no principal, and is counted once: 8,000 o
   const [found] = explain({ loan, enforcement: null }, lines, {
     tolerance: NOT_MORE_THAN_A_FEN,
     deducted: lent,
-    calledOn: null,
     pairsOfAnyLength: true,
   });
   expect(found?.changes.map(({ term }) => term)).toEqual(["deducted"]);
@@ -333,7 +328,7 @@ describe("interest that was not yet earned", () => {
 
   test("is kept by a lender that calls all of it due", () => {
     const lines = statementOf({ loan: keeping, events: PAYMENTS, until: UNTIL });
-    expect(changesFound(lines, whole, called)).toEqual([["unearned"]]);
+    expect(changesFound(lines, whole)).toEqual([["unearned"]]);
   });
 
   test("is charged whole though it was paid early, where the schedule is known", () => {

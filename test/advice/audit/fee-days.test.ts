@@ -40,9 +40,9 @@ function audited(...lines: readonly StatementLine[]) {
 }
 
 function auditedUnder(loan: Loan, ...lines: readonly StatementLine[]) {
-  const { rows, replayed } = replay(loan, lines, null);
-  const found = feesOnOtherDays(rows, replayed, day("2027-01-31"));
-  const { fee, total } = differencesInAll(rows, found);
+  const replayed = replay(loan, lines, null);
+  const found = feesOnOtherDays(replayed, day("2027-01-31"));
+  const { fee, total } = differencesInAll(replayed.rows, found);
   return { found: found.map(({ line, byTermsOn }) => [line, formatDay(byTermsOn)]), fee, total };
 }
 

@@ -50,7 +50,7 @@ describe("a statement by the terms", () => {
           lines.map((line) => (line === wrong ? wronged(line) : line)),
           null,
         );
-        expect(largestDifference(rows)).toEqual({ line: wrong.line, amount: 1 });
+        expect(largestDifference(rows)).toMatchObject({ line: wrong.line, amount: 1 });
       }),
       sameEachTime(150),
     );
@@ -157,11 +157,11 @@ test("what is tried is compared as what is shown: the same differences, on all d
 test("the sums of the worksheet are those of the replay", () => {
   fc.assert(
     fc.property(cases, (given) => {
-      const { replayed, totals } = replay(given.loan, statementOf(given), null);
-      const stretches = worksheet(replayed, totals.to);
+      const replayed = replay(given.loan, statementOf(given), null);
+      const stretches = worksheet(replayed, replayed.totals.to);
       for (const charge of CHARGES) {
         const amounts = stretches.flatMap(({ component, amount }) => (component === charge ? [amount] : []));
-        expect(sum(amounts)).toBe(totals.accrued[charge]);
+        expect(sum(amounts)).toBe(replayed.totals.accrued[charge]);
       }
     }),
     sameEachTime(100),
@@ -176,8 +176,8 @@ test("every line of the worksheet is its base times its rate times its days", ()
       const terms = { ...given.loan.terms, grace: days, rounding, caps: [] };
       const compound = terms.compound === "all" ? "interest" : terms.compound;
       const loan = { ...given.loan, terms: { ...terms, compound } };
-      const { replayed, totals } = replay(loan, statementOf({ ...given, loan }), null);
-      for (const { base, rate, days: nights, amount } of worksheet(replayed, totals.to)) {
+      const replayed = replay(loan, statementOf({ ...given, loan }), null);
+      for (const { base, rate, days: nights, amount } of worksheet(replayed, replayed.totals.to)) {
         // What had been counted before the first night has none.
         if (rate === null) {
           expect({ base, nights }).toEqual({ base: 0, nights: expect.any(Number) });
@@ -253,7 +253,7 @@ describe("by hand", () => {
   test("a fee that the terms do not give is the difference, and its line the first", () => {
     const lines = [lineOf(2, "2026-12-02", "fee", 200), lineOf(3, "2026-12-12", "balance", 50_950)];
     const { rows } = replay(LOAN, lines, null);
-    expect(largestDifference(rows)).toEqual({ line: 2, amount: yuan(200) });
+    expect(largestDifference(rows)).toMatchObject({ line: 2, amount: yuan(200) });
     expect(differencesInAll(rows, NONE_ON_OTHER_DAYS)).toMatchObject({ fee: yuan(200), total: yuan(200) });
   });
 

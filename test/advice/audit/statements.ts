@@ -80,7 +80,6 @@ export function explained(loan: Loan, ...lines: readonly StatementLine[]) {
   return explain({ loan, enforcement: null }, lines, {
     tolerance: fen(1),
     deducted: null,
-    calledOn: null,
     pairsOfAnyLength: true,
   }).map(({ changes, remaining }) => ({
     changes: changes.map((change) => [change.term, ...("from" in change ? [change.from, change.to] : [])]),
