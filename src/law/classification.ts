@@ -3,8 +3,7 @@
 import { addMonths, type Day, day } from "../loan/day.ts";
 import type { LenderKind } from "../loan/loan.ts";
 import type { Classification } from "../loan/products/product.ts";
-import { DatedTable } from "./dated-table.ts";
-import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
+import { itemRows, type LawItem, type LawRow } from "./law-table.ts";
 
 export type Category = "normal" | "special-mention" | "substandard" | "doubtful" | "loss";
 
@@ -22,25 +21,10 @@ const TITLES: { readonly [category in Category]: string } = {
   loss: "损失",
 };
 
-const CLASS_SCALES: { readonly [classification in Classification]: DatedTable<readonly ClassStep[]> } = {
-  loan: new DatedTable("classes-loan", [
-    {
-      from: day("2023-07-01"),
-      until: null,
-      value: steps(271, 361),
-      source: "商业银行金融资产风险分类办法 (令〔2023〕第1号); for consumer finance by analogy",
-      sure: "verified-medium",
-    },
-  ]),
-  card: new DatedTable("classes-card", [
-    {
-      from: day("2011-01-13"),
-      until: null,
-      value: steps(121, 181),
-      source: "商业银行信用卡业务监督管理办法 art 92; its first day from memory",
-      sure: "verified-medium",
-    },
-  ]),
+/** Those in force when this was written. */
+const SCALES: { readonly [classification in Classification]: readonly ClassStep[] } = {
+  loan: steps(271, 361),
+  card: steps(121, 181),
 };
 
 function steps(doubtful: number, loss: number): readonly ClassStep[] {
@@ -53,10 +37,10 @@ function steps(doubtful: number, loss: number): readonly ClassStep[] {
   ];
 }
 
-/** The class by days overdue alone, on the scale in force when the table was written. */
+/** The class by days overdue alone. */
 export function category(daysOverdue: number, classification: Classification): Category {
-  const scale = CLASS_SCALES[classification].rows.at(-1)?.value ?? [];
-  return scale.findLast(({ fromDaysOverdue }) => fromDaysOverdue <= daysOverdue)?.category ?? "normal";
+  const step = SCALES[classification].findLast(({ fromDaysOverdue }) => fromDaysOverdue <= daysOverdue);
+  return step?.category ?? "normal";
 }
 
 /** How long a loan whose terms were eased is watched, and how long it must be paid to leave the classes of non-performing. */
@@ -64,21 +48,6 @@ const OBSERVED_MONTHS = 12;
 const REGULAR_MONTHS = 6;
 /** Of each time: both the months and the instalments must have passed. */
 const LEAST_INSTALMENTS = 2;
-
-const observation = () =>
-  new DatedTable<LawItem>("classes-observation", [
-    {
-      from: day("2023-07-01"),
-      until: null,
-      value: {
-        item: "agreement",
-        en: "after an agreement with a debtor in difficulty (重组资产): at least special-mention, watched for at least a year and two instalments; back from non-performing only after two instalments or six months of regular payment (here both)",
-        zh: "与有困难的债务人达成协议的为重组资产：至少归为关注，观察期至少一年且含两个还款期；不良资产上调须连续两期或六个月正常还款（本程序以两者都满足为准）",
-      },
-      source: "商业银行金融资产风险分类办法 (令〔2023〕第1号) arts 17–20, 21",
-      sure: "verified-medium",
-    },
-  ]);
 
 export interface ClassQuestion {
   readonly daysOverdue: number;
@@ -151,21 +120,42 @@ function worse(one: Category, other: Category): Category {
 }
 
 export function classRows(): readonly LawRow[] {
-  const scaleRows = (["loan", "card"] as const).flatMap((classification) =>
-    lawRows(CLASS_SCALES[classification], (scale) =>
-      scale.map((step, index) => stepItem(classification, step, scale[index + 1])),
-    ),
-  );
-  return [...scaleRows, ...lawRows(observation(), (item) => [item])];
+  return [
+    ...itemRows({
+      from: day("2023-07-01"),
+      until: null,
+      source: "商业银行金融资产风险分类办法 (令〔2023〕第1号); for consumer finance by analogy",
+      sure: "verified-medium",
+      items: stepItems("loan"),
+    }),
+    ...itemRows({
+      from: day("2011-01-13"),
+      until: null,
+      source: "商业银行信用卡业务监督管理办法 art 92; its first day from memory",
+      sure: "verified-medium",
+      items: stepItems("card"),
+    }),
+    ...itemRows({
+      from: day("2023-07-01"),
+      until: null,
+      source: "商业银行金融资产风险分类办法 (令〔2023〕第1号) arts 17–20, 21",
+      sure: "verified-medium",
+      items: [
+        {
+          item: "agreement",
+          en: "after an agreement with a debtor in difficulty (重组资产): at least special-mention, watched for at least a year and two instalments; back from non-performing only after two instalments or six months of regular payment (here both)",
+          zh: "与有困难的债务人达成协议的为重组资产：至少归为关注，观察期至少一年且含两个还款期；不良资产上调须连续两期或六个月正常还款（本程序以两者都满足为准）",
+        },
+      ],
+    }),
+  ];
 }
 
-function stepItem(classification: Classification, step: ClassStep, next: ClassStep | undefined): LawItem {
-  const from = step.fromDaysOverdue;
-  const last = next === undefined ? null : next.fromDaysOverdue - 1;
-  const days = last === null ? `${from}+` : last === from ? `${from}` : `${from}–${last}`;
-  return {
-    item: classification,
-    en: `${days} days overdue: ${step.category}`,
-    zh: `逾期 ${days} 天：${TITLES[step.category]}`,
-  };
+function stepItems(item: Classification): readonly LawItem[] {
+  const scale = SCALES[item];
+  return scale.map(({ fromDaysOverdue: from, category }, index) => {
+    const next = scale[index + 1]?.fromDaysOverdue;
+    const days = next === undefined ? `${from}+` : next === from + 1 ? `${from}` : `${from}–${next - 1}`;
+    return { item, en: `${days} days overdue: ${category}`, zh: `逾期 ${days} 天：${TITLES[category]}` };
+  });
 }

@@ -2,8 +2,7 @@
 
 import { addMonths, type Day, day, formatMonth, monthNumber } from "../loan/day.ts";
 import { isLicensed, type Jurisdiction, type LenderKind } from "../loan/loan.ts";
-import { DatedTable } from "./dated-table.ts";
-import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
+import { itemRows, type LawRow } from "./law-table.ts";
 
 /** The code of a month in the credit record: 0 is nothing overdue. */
 export type StatusCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -99,43 +98,42 @@ export function deletableOn(overdueEndedOn: Day): Day {
   return addMonths(overdueEndedOn, RECORD_YEARS * 12);
 }
 
-const recordKept = () =>
-  new DatedTable<LawItem>("record-kept", [
-    {
-      from: day("2013-03-15"),
-      until: null,
-      value: {
-        item: "kept",
-        en: "five years from the day the arrears ended, not the debt; then deleted by itself, without application or fee; the subject may add a statement",
-        zh: "自逾期终止之日（不是债务还清之日）起保存五年，期满自动删除，不用申请、不收费；本人可以附加说明",
-      },
-      source: "征信业管理条例 (State Council Order 631) art 16",
-      sure: "verified-strong",
-    },
-  ]);
-
 /** The report of the second generation. */
 const SECOND_GENERATION = { from: day("2020-01-19"), until: null };
 
-const recordShown = () =>
-  new DatedTable<LawItem>("record-shown", [
-    {
+export function creditRecordRows(): readonly LawRow[] {
+  return [
+    ...itemRows({
+      from: day("2013-03-15"),
+      until: null,
+      source: "征信业管理条例 (State Council Order 631) art 16",
+      sure: "verified-strong",
+      items: [
+        {
+          item: "kept",
+          en: "five years from the day the arrears ended, not the debt; then deleted by itself, without application or fee; the subject may add a statement",
+          zh: "自逾期终止之日（不是债务还清之日）起保存五年，期满自动删除，不用申请、不收费；本人可以附加说明",
+        },
+      ],
+    }),
+    ...itemRows({
       ...SECOND_GENERATION,
-      value: {
-        item: "months-shown",
-        en: `the last ${RECORD_MONTHS_SHOWN} months are shown`,
-        zh: `展示最近 ${RECORD_MONTHS_SHOWN} 个月`,
-      },
       source: "two programs that read the PBoC report; its first day from memory",
       sure: "verified-medium",
-    },
-  ]);
-
-const recordCodes = () =>
-  new DatedTable<readonly LawItem[]>("record-codes", [
-    {
+      items: [
+        {
+          item: "months-shown",
+          en: `the last ${RECORD_MONTHS_SHOWN} months are shown`,
+          zh: `展示最近 ${RECORD_MONTHS_SHOWN} 个月`,
+        },
+      ],
+    }),
+    ...itemRows({
       ...SECOND_GENERATION,
-      value: [
+      source:
+        "csai; 南方财富网; two programs that read the PBoC report; for cards 1 to 7 count missed minimum payments",
+      sure: "verified-medium",
+      items: [
         { item: "N", en: "normal", zh: "正常" },
         { item: "*", en: "nothing was due", zh: "当月不需要还款" },
         ...([1, 2, 3, 4, 5, 6] as const).map((code) => {
@@ -161,33 +159,18 @@ const recordCodes = () =>
         { item: "#", en: "not known", zh: "未知" },
         { item: "/", en: "account not open", zh: "未开立账户" },
       ],
-      source:
-        "csai; 南方财富网; two programs that read the PBoC report; for cards 1 to 7 count missed minimum payments",
-      sure: "verified-medium",
-    },
-  ]);
-
-/** How a lender may report an agreement; whether it does is worth asking in writing. */
-export const specialTransactions = () =>
-  new DatedTable<readonly LawItem[]>("special-transactions", [
-    {
+    }),
+    // How a lender may report an agreement; whether it does is worth asking in writing.
+    ...itemRows({
       ...SECOND_GENERATION,
-      value: [
+      source: "two programs that read the PBoC report",
+      sure: "verified-medium",
+      items: [
         { item: "special-1", en: "extension", zh: "展期" },
         { item: "special-11", en: "debt reduced", zh: "债务减免" },
         { item: "special-14", en: "a card's individual instalment plan", zh: "信用卡个性化分期" },
         { item: "special-16", en: "extension in hardship", zh: "纾困延期" },
       ],
-      source: "two programs that read the PBoC report",
-      sure: "verified-medium",
-    },
-  ]);
-
-export function creditRecordRows(): readonly LawRow[] {
-  return [
-    ...lawRows(recordKept(), (item) => [item]),
-    ...lawRows(recordShown(), (item) => [item]),
-    ...lawRows(recordCodes(), (items) => items),
-    ...lawRows(specialTransactions(), (items) => items),
+    }),
   ];
 }

@@ -29,6 +29,16 @@ export interface LawItem extends Wording {
   readonly yearlyRate?: Fraction;
 }
 
+/** Of a rule that no figure goes by, and that is there to be read. */
+interface ItemsInCommon extends Omit<DatedRow<never>, "value"> {
+  readonly items: readonly LawItem[];
+}
+
+/** A row for each item, with the dates and the source that they have in common. */
+export function itemRows({ items, ...row }: ItemsInCommon): readonly LawRow[] {
+  return items.map(({ item, en, zh }) => ({ ...row, item, value: { en, zh }, yearlyRate: null }));
+}
+
 /** The rows of a dated table, one for each item that a value holds. */
 export function lawRows<Value>(
   table: DatedTable<Value>,

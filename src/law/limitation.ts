@@ -3,7 +3,7 @@
 import { addMonths, byDate, type Day, day, firstOfWeek, weekNumber } from "../loan/day.ts";
 import { INTERRUPTION_KINDS } from "../loan/loan.ts";
 import { DatedTable } from "./dated-table.ts";
-import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
+import { itemRows, type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
 /** What starts the three years afresh. `debit`: taken from an account by a financial institution, as agreed. */
 export const LIMITATION_EVENTS = ["payment", ...INTERRUPTION_KINDS] as const;
@@ -86,43 +86,46 @@ export function limitationYears(endsOn: Day): LimitationYears {
 
 const IN_FORCE_FROM_CIVIL_CODE = { from: day("2021-01-01"), until: null };
 
-const limitationPeriod = () =>
-  new DatedTable<LawItem>("limitation-period", [
-    {
-      from: day("1987-01-01"),
-      until: day("2017-09-30"),
-      value: { item: "period", en: "two years", zh: "二年" },
-      source: "General Principles of the Civil Law (民法通则) art 135, the article and its first day from memory",
-      sure: "known",
-    },
-    {
-      from: day("2017-10-01"),
-      until: day("2020-12-31"),
-      value: {
-        item: "period",
-        en: "three years, also where two years were running on 2017-10-01; where two years had ended before, they stay ended",
-        zh: "三年，2017-10-01 时二年尚未届满的也是三年；此前二年已经届满的不变",
-      },
-      source: "General Provisions of the Civil Law (民法总则) art 188; 法释〔2018〕12号 arts 1, 2, 3",
-      sure: "verified-medium",
-    },
-    {
+export function limitationRows(): readonly LawRow[] {
+  return [
+    ...lawRows(
+      new DatedTable<LawItem>("limitation-period", [
+        {
+          from: day("1987-01-01"),
+          until: day("2017-09-30"),
+          value: { item: "period", en: "two years", zh: "二年" },
+          source: "General Principles of the Civil Law (民法通则) art 135, the article and its first day from memory",
+          sure: "known",
+        },
+        {
+          from: day("2017-10-01"),
+          until: day("2020-12-31"),
+          value: {
+            item: "period",
+            en: "three years, also where two years were running on 2017-10-01; where two years had ended before, they stay ended",
+            zh: "三年，2017-10-01 时二年尚未届满的也是三年；此前二年已经届满的不变",
+          },
+          source: "General Provisions of the Civil Law (民法总则) art 188; 法释〔2018〕12号 arts 1, 2, 3",
+          sure: "verified-medium",
+        },
+        {
+          ...IN_FORCE_FROM_CIVIL_CODE,
+          value: {
+            item: "period",
+            en: "three years, at most twenty; of a debt in instalments from the last instalment's due date; fixed by law, waiver in advance is void",
+            zh: "三年，最长二十年；分期履行的同一债务自最后一期履行期限届满之日起算；期间法定，预先放弃无效",
+          },
+          source: "Civil Code arts 188, 189, 197",
+          sure: "verified-strong",
+        },
+      ]),
+      (item) => [item],
+    ),
+    ...itemRows({
       ...IN_FORCE_FROM_CIVIL_CODE,
-      value: {
-        item: "period",
-        en: "three years, at most twenty; of a debt in instalments from the last instalment's due date; fixed by law, waiver in advance is void",
-        zh: "三年，最长二十年；分期履行的同一债务自最后一期履行期限届满之日起算；期间法定，预先放弃无效",
-      },
-      source: "Civil Code arts 188, 189, 197",
+      source: "Civil Code art 195; 诉讼时效规定 (2020) arts 8, 14; for cards 法释〔2021〕10号 art 3",
       sure: "verified-strong",
-    },
-  ]);
-
-const limitationRestarts = () =>
-  new DatedTable<readonly (LawItem & { readonly item: LimitationEventKind })[]>("limitation-restarts", [
-    {
-      ...IN_FORCE_FROM_CIVIL_CODE,
-      value: [
+      items: [
         {
           item: "payment",
           en: "a payment, also of a part: starts them afresh",
@@ -148,30 +151,19 @@ const limitationRestarts = () =>
           en: "a suit or an arbitration: starts them afresh when its proceedings end",
           zh: "提起诉讼或者申请仲裁：自有关程序终结时重新起算",
         },
-      ],
-      source: "Civil Code art 195; 诉讼时效规定 (2020) arts 8, 14; for cards 法释〔2021〕10号 art 3",
-      sure: "verified-strong",
-    },
-  ]);
-
-const limitationRunOut = () =>
-  new DatedTable<LawItem>("limitation-run-out", [
-    {
+      ] satisfies readonly (LawItem & { readonly item: LimitationEventKind })[],
+    }),
+    ...itemRows({
       ...IN_FORCE_FROM_CIVIL_CODE,
-      value: {
-        item: "run-out",
-        en: "after they have run out nothing starts them afresh: what was paid cannot be asked back, agreeing to pay gives up the defence; whether a part payment alone does is disputed (no: (2019)最高法民申4337号; yes: (2013)粤高法民申字第414号)",
-        zh: "届满后不再重新起算：已还的不能要求返还，同意履行即不能再以时效抗辩；只还一部分算不算，法院看法不一（不算：(2019)最高法民申4337号；算：(2013)粤高法民申字第414号）",
-      },
       source: "Civil Code art 192; 诉讼时效规定 (2020) art 19; the two rulings as quoted",
       sure: "verified-strong",
-    },
-  ]);
-
-export function limitationRows(): readonly LawRow[] {
-  return [
-    ...lawRows(limitationPeriod(), (item) => [item]),
-    ...lawRows(limitationRestarts(), (items) => items),
-    ...lawRows(limitationRunOut(), (item) => [item]),
+      items: [
+        {
+          item: "run-out",
+          en: "after they have run out nothing starts them afresh: what was paid cannot be asked back, agreeing to pay gives up the defence; whether a part payment alone does is disputed (no: (2019)最高法民申4337号; yes: (2013)粤高法民申字第414号)",
+          zh: "届满后不再重新起算：已还的不能要求返还，同意履行即不能再以时效抗辩；只还一部分算不算，法院看法不一（不算：(2019)最高法民申4337号；算：(2013)粤高法民申字第414号）",
+        },
+      ],
+    }),
   ];
 }
