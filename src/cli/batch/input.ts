@@ -10,12 +10,10 @@ import { readJsonRows } from "../../input/rows/json-rows.ts";
 import { ROW_COLUMNS } from "../../input/rows/loan-rows.ts";
 import type { Separator } from "../../input/rows/row-fields.ts";
 import type { NumberedBlock } from "./lanes.ts";
-
-export const INPUT_FORMATS = ["csv", "ndjson"] as const;
-export type InputFormat = (typeof INPUT_FORMATS)[number];
+import type { LineFormat } from "./line-writer.ts";
 
 export interface InputForm {
-  readonly format: InputFormat;
+  readonly format: LineFormat;
   /** Of CSV. */
   readonly separator: Separator;
 }
@@ -25,7 +23,7 @@ const OPENING_BRACKET = 0x5b;
 const BYTE_ORDER_MARK = /^\ufeff/;
 
 /** Lines of JSON begin with a brace, and no header does. */
-export function formatOf(block: Uint8Array): InputFormat {
+export function formatOf(block: Uint8Array): LineFormat {
   const first = block.find((byte) => byte > 0x20 && byte < 0x80);
   return first === OPENING_BRACE ? "ndjson" : "csv";
 }

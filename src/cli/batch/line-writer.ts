@@ -6,18 +6,17 @@ import { camelCase } from "../../output/json.ts";
 import { type ColumnName, type Figure, figureOf } from "./columns.ts";
 import { LineBytes } from "./line-bytes.ts";
 
-export type LineFormat = "csv" | "ndjson";
+/** How the lines of a book are written, those that come in and those that go out. */
+export const LINE_FORMATS = ["csv", "ndjson"] as const;
+export type LineFormat = (typeof LINE_FORMATS)[number];
 
 export interface LineWriter {
-  /** The names of the columns; empty where lines name them. */
-  readonly header: string;
   readonly figures: (to: LineBytes, id: string, outcome: Outcome) => void;
   readonly error: (to: LineBytes, id: string, text: string) => void;
 }
 
 /** What is around fields, and how each is written. */
 interface Syntax {
-  readonly header: (columns: readonly ColumnName[]) => string;
   /** What stands before the field of a column. */
   readonly before: (name: ColumnName, index: number) => string;
   readonly end: string;
@@ -27,16 +26,15 @@ interface Syntax {
 }
 
 /**
- * What stands before the lines. A byte-order mark goes with the names of the columns: pieces without them, put together
+ * What stands before the lines; nothing where lines name their columns. A byte-order mark goes with the names of the columns: pieces without them, put together
  * behind one that has them, have it once, at the beginning.
  */
 export function headerOf(format: LineFormat, columns: readonly ColumnName[], byteOrderMark: boolean): string {
-  const { header } = lineWriter(format, columns);
-  return byteOrderMark && header !== "" ? BYTE_ORDER_MARK + header : header;
+  return format === "csv" ? `${byteOrderMark ? BYTE_ORDER_MARK : ""}${columns.join(",")}\n` : "";
 }
 
 export function lineWriter(format: LineFormat, columns: readonly ColumnName[]): LineWriter {
-  const { header, before, end, text, figure } = format === "csv" ? CSV : ndjson();
+  const { before, end, text, figure } = format === "csv" ? CSV : ndjson();
   const fields = columns.map((name, index) => ({ before: before(name, index), shows: figureOf(name) }));
   const line = (to: LineBytes, id: string, error: string, outcome: Outcome | null): void => {
     for (const { before, shows } of fields) {
@@ -49,7 +47,6 @@ export function lineWriter(format: LineFormat, columns: readonly ColumnName[]): 
     to.text(end);
   };
   return {
-    header: header(columns),
     figures: (to, id, outcome) => line(to, id, "", outcome),
     error: (to, id, error) => line(to, id, error, null),
   };
@@ -59,7 +56,6 @@ export function lineWriter(format: LineFormat, columns: readonly ColumnName[]): 
 const PLAIN = /^[A-Za-z0-9_./:]*$/;
 
 const CSV: Syntax = {
-  header: (columns) => `${columns.join(",")}\n`,
   before: (_, index) => (index === 0 ? "" : ","),
   end: "\n",
   text: (to, text) => to.text(PLAIN.test(text) ? text : csvText(text)),
@@ -70,7 +66,6 @@ const CSV: Syntax = {
 function ndjson(): Syntax {
   const field = new LineBytes();
   return {
-    header: () => "",
     before: (name, index) => `${index === 0 ? "{" : ","}${JSON.stringify(camelCase(name))}:`,
     end: "}\n",
     text: (to, text) => to.text(text === "" ? "null" : JSON.stringify(text)),

@@ -26,7 +26,6 @@ import {
   cut,
   formatOf,
   type InputForm,
-  type InputFormat,
   isJsonList,
   isUtf16,
   numbered,
@@ -45,7 +44,7 @@ export interface BookRequest {
   readonly path: string;
   readonly rows: RowOptions;
   /** Null: as the first line looks. */
-  readonly inputFormat: InputFormat | null;
+  readonly inputFormat: LineFormat | null;
   /** Null: as the header says. */
   readonly columnsIn: readonly string[] | null;
   /** Of the rows, where columns are given in place of a header. */
@@ -171,7 +170,7 @@ interface Start {
 function readStart(
   { path, columnsIn, separatorIn }: BookRequest,
   block: Uint8Array,
-  format: InputFormat,
+  format: LineFormat,
 ): Result<Start> {
   const fromTheFirst = { separator: separatorIn, rest: block, line: 0 };
   if (format === "ndjson") return ok({ columnsIn: null, ...fromTheFirst });

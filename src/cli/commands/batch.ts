@@ -10,8 +10,8 @@ import { count } from "../../input/values/count.ts";
 import type { Words } from "../../messages/words.ts";
 import type { ExitCode, Platform } from "../../platform.ts";
 import { COLUMN_NAMES, type ColumnName } from "../batch/columns.ts";
-import { fieldsOfLine, INPUT_FORMATS, readColumns, separatorOf } from "../batch/input.ts";
-import type { LineFormat } from "../batch/line-writer.ts";
+import { fieldsOfLine, readColumns, separatorOf } from "../batch/input.ts";
+import { LINE_FORMATS, type LineFormat } from "../batch/line-writer.ts";
 import { type BookRequest, streamBook } from "../batch/stream.ts";
 import { contradictionsIn, parseSummary, summaryText } from "../batch/summary-file.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
@@ -23,7 +23,6 @@ type BatchRequest =
   /** Summaries added up, in place of a book. */
   | { readonly kind: "merge"; readonly sum: BookSummary };
 
-const FORMATS: readonly LineFormat[] = ["csv", "ndjson"];
 const JOBS = count({ least: 1, most: 256 });
 
 export function read(input: CommandInput): Result<BatchRequest> {
@@ -69,7 +68,7 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
     platform,
     path: argument ?? "-",
     rows,
-    inputFormat: problems.readGiven(options.inputFormat, "--input-format", choice(INPUT_FORMATS).parse),
+    inputFormat: problems.readGiven(options.inputFormat, "--input-format", choice(LINE_FORMATS).parse),
     columnsIn:
       options.inputColumns === undefined
         ? null
@@ -110,7 +109,7 @@ function columnsOut(written: string | undefined, problems: ProblemCollector): re
 /** Lines for machines only; a format meant for other commands is passed over where the environment names it. */
 function lineFormat(options: Options, variable: string | undefined): LineFormat {
   const text = options.csv === true ? "csv" : (options.format ?? formatOfEnding(options) ?? variable);
-  return FORMATS.find((name) => name === text) ?? "csv";
+  return LINE_FORMATS.find((name) => name === text) ?? "csv";
 }
 
 function readSummaries(paths: readonly string[], platform: Platform, problems: ProblemCollector): BookSummary {
