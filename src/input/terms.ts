@@ -30,8 +30,6 @@ interface TermContext {
 
 /** A term as it is written: what it says of the terms, and how it is written back. */
 interface WrittenTerm<Value> {
-  /** In the loan file, where it is not the name of the term. */
-  readonly key?: string;
   readonly read: (written: Written, problems: ProblemCollector, context: TermContext) => Partial<Terms> | undefined;
   readonly format: (value: Value) => string;
   readonly document: (value: Value, counting: Counting, terms: Terms) => Document;
@@ -89,7 +87,6 @@ const orderSwitches = rulesOrNone(orderSwitch);
 /** Terms that are neither a word out of several nor a number. */
 const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
   rates: {
-    key: "rate",
     read(written, problems, { noteBeyondTable }) {
       const found = readRates(written, problems);
       if (found?.areBeyondTable === true) noteBeyondTable();
@@ -156,8 +153,9 @@ const WRITTEN_TERMS = Object.fromEntries(TERM_FIELDS.map((field) => [field, writ
   readonly [Field in TermField]: WrittenTerm<Terms[Field]>;
 };
 
+/** How a term is called in a loan file. */
 export function termKey(field: TermField): string {
-  return WRITTEN_TERMS[field].key ?? field;
+  return field === "rates" ? "rate" : field;
 }
 
 /** The keys that a loan file may have under `terms`. */

@@ -64,12 +64,8 @@ export function readRates(written: Written, problems: ProblemCollector): ReadRat
   const sorted = rows.toSorted((left, right) => (left.from ?? -Infinity) - (right.from ?? -Infinity));
   const twice = sorted.find(({ from }, index) => index > 0 && sorted[index - 1]?.from === from);
   if (twice !== undefined) {
-    const day = twice.from === null ? "" : formatDay(twice.from);
-    return problems.add(placeOf(written, rows.lastIndexOf(twice), "from"), {
-      code: "duplicate",
-      kind: "rate",
-      name: day,
-    });
+    const name = twice.from === null ? "" : formatDay(twice.from);
+    return problems.add(placeOf(written, rows.indexOf(twice), "from"), { code: "duplicate", kind: "rate", name });
   }
   const before = problems.count;
   let areBeyondTable = false;
@@ -80,10 +76,8 @@ export function readRates(written: Written, problems: ProblemCollector): ReadRat
     if (until > LPR_KNOWN_UNTIL) areBeyondTable = true;
     const ofTable = between(lprRates(term, multiple, addition), row.from, until);
     if (ofTable.some(({ rate: { numerator } }) => numerator < 0n)) {
-      problems.add(placeOf(written, rows.indexOf(row), "rate"), {
-        code: "rate-below-nothing",
-        text: formatContractRate(row.rate),
-      });
+      const text = formatContractRate(row.rate);
+      problems.add(placeOf(written, rows.indexOf(row), "rate"), { code: "rate-below-nothing", text });
     }
     return ofTable;
   });
@@ -144,18 +138,13 @@ export function readPenalties(
   if (first === undefined) problems.add(written.where, { code: "list-empty", name: "penalty" });
   else if (first.fromDaysOverdue > 1) {
     const { fromDaysOverdue: daysOverdue } = first;
-    problems.add(placeOf(written, rows.indexOf(first), "fromDaysOverdue"), {
-      code: "penalty-starts-late",
-      daysOverdue,
-    });
+    const place = placeOf(written, rows.indexOf(first), "fromDaysOverdue");
+    problems.add(place, { code: "penalty-starts-late", daysOverdue });
   }
   for (const [index, row] of sorted.entries()) {
     if (sorted[index - 1]?.fromDaysOverdue !== row.fromDaysOverdue) continue;
-    problems.add(placeOf(written, rows.indexOf(row), "fromDaysOverdue"), {
-      code: "duplicate",
-      kind: "penalty",
-      name: String(row.fromDaysOverdue),
-    });
+    const place = placeOf(written, rows.indexOf(row), "fromDaysOverdue");
+    problems.add(place, { code: "duplicate", kind: "penalty", name: String(row.fromDaysOverdue) });
   }
   const maxima = new Set(sorted.map(({ cap }) => (cap === null ? null : formatRate(cap.rate))));
   const limited = rows.findIndex(({ cap }) => cap !== null);
