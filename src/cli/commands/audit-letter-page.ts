@@ -23,7 +23,7 @@ import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { inYuan, type Json } from "../../output/json.ts";
 import { difference, money, type Page, type Table, text } from "../../output/page.ts";
 import { byComponentDocument } from "./input-document.ts";
-import { type LetterPart, notesPart, numbered, provisionsPart, sentences } from "./letter-page.ts";
+import { type LetterPart, letterSections, notesPart, provisionsPart, sentences } from "./letter-page.ts";
 
 interface AuditLetterLanguage {
   readonly letter: LetterWords;
@@ -62,21 +62,10 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
     },
     ...provisionsPart(content.provisions, letter),
   ];
-  return {
-    sections: [
-      {
-        kind: "notes",
-        title: letter.readerTitle,
-        notes: [...readerNotes(request, words), auditLetter.whereToSend(contactOf(request), request.loan.lender)],
-      },
-      sentences(auditLetter.title(content), [
-        ...letter.heading(content.loanName, request.loan.lender),
-        auditLetter.opening(content),
-      ]),
-      ...numbered(parts, letter),
-      { kind: "sentences", sentences: letter.closing.map((text) => ({ text })) },
-    ],
-  };
+  const { lender } = request.loan;
+  const notes = [...readerNotes(request, words), auditLetter.whereToSend(contactOf(request), lender)];
+  const heading = [...letter.heading(content.loanName, lender), auditLetter.opening(content)];
+  return { sections: letterSections({ notes, title: auditLetter.title(content), heading, parts }, letter) };
 }
 
 /** What the writer should know, and the lender need not be told. */

@@ -31,22 +31,38 @@ export function letterPage(content: LetterContent, words: LetterWords): Page {
     notesPart(words.proofsTitle, words.proofs),
     ...provisionsPart(content.provisions, words),
   ];
+  const notes = [
+    ...content.readerNotes.map((note) => words.readerNotes[note]),
+    words.whereToSend(lender, content.hasRegulator),
+  ];
+  const heading = [...words.heading(plan.loanName, lender.lender), words.opening(content)];
+  const attachment = { title: words.attachmentTitle, ...scheduleTable(plan, words.scheduleColumns) };
   return {
     sections: [
-      {
-        kind: "notes",
-        title: words.readerTitle,
-        notes: [
-          ...content.readerNotes.map((note) => words.readerNotes[note]),
-          words.whereToSend(lender, content.hasRegulator),
-        ],
-      },
-      sentences(words.title(content), [...words.heading(plan.loanName, content.lender.lender), words.opening(content)]),
-      ...numbered(parts, words),
-      { kind: "sentences", sentences: words.closing.map((text) => ({ text })) },
-      { kind: "table", table: { title: words.attachmentTitle, ...scheduleTable(plan, words.scheduleColumns) } },
+      ...letterSections({ notes, title: words.title(content), heading, parts }, words),
+      { kind: "table", table: attachment },
     ],
   };
+}
+
+interface WrittenLetter {
+  /** To its reader, who takes them out. */
+  readonly notes: readonly string[];
+  readonly title: string;
+  readonly heading: readonly string[];
+  readonly parts: readonly LetterPart[];
+}
+
+export function letterSections(
+  { notes, title, heading, parts }: WrittenLetter,
+  words: LetterWords,
+): readonly Section[] {
+  return [
+    { kind: "notes", title: words.readerTitle, notes },
+    sentences(title, heading),
+    ...parts.flatMap((part, index) => part.sections(words.numbered(index + 1, part.title))),
+    { kind: "sentences", sentences: words.closing.map((text) => ({ text })) },
+  ];
 }
 
 /** What makes it a document by itself. */
@@ -73,10 +89,6 @@ export function provisionsPart(codes: readonly ProvisionCode[], words: LetterWor
       codes.map((code) => words.provisions[code]),
     ),
   ];
-}
-
-export function numbered(parts: readonly LetterPart[], words: LetterWords): readonly Section[] {
-  return parts.flatMap(({ title, sections }, index) => sections(words.numbered(index + 1, title)));
 }
 
 export function sentences(title: string, texts: readonly string[]): Section {
