@@ -29,8 +29,6 @@ export function writtenOptions(options: LoanOptions, key: ListOption): readonly 
 }
 
 /** An option with its place, whatever its kind; null where it is not given. */
-export function writtenOption(options: LoanOptions, key: TextOption): WrittenText | null;
-export function writtenOption(options: LoanOptions, key: TextOption | ListOption): Written | null;
 export function writtenOption(options: LoanOptions, key: TextOption | ListOption): Written | null {
   const given = options[key];
   if (given === undefined) return null;

@@ -11,9 +11,9 @@ import {
   type StatementLine,
   statedAmounts,
 } from "../../loan/statement.ts";
-import { choice, type Field, field } from "../field.ts";
+import { choice, parsed } from "../field.ts";
 import { plain } from "../plain-text.ts";
-import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
+import { type Issue, invalid, mapped, type Parsed } from "../problem.ts";
 import { type Fault, fault, type HasPlace, optional, reader, required } from "../record.ts";
 import { amountOrZero, readAmount, readAmountOrZero } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
@@ -60,12 +60,8 @@ interface NamedKind {
   readonly isOfCharges: boolean;
 }
 
-const kind: Field<NamedKind> = field({
-  format: (named) => named.kind,
-  parse: (text) => {
-    const read = readKind(text);
-    return read.ok ? ok({ kind: read.value, isOfCharges: CHARGES_WAIVED.includes(plain(text)) }) : read;
-  },
+const kind = parsed((text: string): Parsed<NamedKind> => {
+  return mapped(readKind(text), (named) => ({ kind: named, isOfCharges: CHARGES_WAIVED.includes(plain(text)) }));
 });
 
 /** A text names an entry that is no payment, or what accrues. */
@@ -74,10 +70,7 @@ export function isNoPayment(text: string): boolean {
   return named === null ? ACCRUING.has(plain(text).toLowerCase()) : named !== "payment";
 }
 
-const lineNumber: Field<number> = field({
-  parse: (text) => readCount(text, { least: 2, most: 9_999_999 }),
-  format: String,
-});
+const lineNumber = parsed((text) => readCount(text, { least: 2, most: 9_999_999 }));
 
 /** On which side of an account an amount stands, as banks write it behind: of a loan a credit is money paid, a debit money owed. */
 const SIDE = /\s*(cr|dr)\.?$/i;
@@ -97,7 +90,7 @@ function onSide(text: string, side: "cr" | "dr" | undefined): string | null {
 }
 
 /** What is claimed as owed. */
-const claimed: Field<Fen> = field({ format: formatFen, parse: (text) => readAmountOrZero(onSide(text, "dr") ?? text) });
+const claimed = parsed((text) => readAmountOrZero(onSide(text, "dr") ?? text));
 
 /** A line before it is known which rate it names and which line it takes back. */
 interface WrittenLine extends Omit<StatementLine, "line" | "rates"> {

@@ -1,6 +1,6 @@
 /** Rules of a contract that have several parts: grace, rounding, compound, caps, the minimum payment, orders by days overdue. */
 
-import { type Fen, type Fraction, fen, WHOLE } from "../../loan/money.ts";
+import { type Fen, type Fraction, fen, formatFen, WHOLE } from "../../loan/money.ts";
 import { formatPercent, type Rate } from "../../loan/rate.ts";
 import type { Rounding } from "../../loan/rounding.ts";
 import type { Axis, Cap, CompoundRate, MinimumRule, OrderSwitch, Terms } from "../../loan/terms.ts";
@@ -13,7 +13,7 @@ import { daysFromOne, graceDays } from "../values/count.ts";
 import { order } from "../values/order.ts";
 import { formatRate, rate, readRate } from "../values/rate.ts";
 import { anyShare, readShare, unclearForms } from "../values/share.ts";
-import { formatBesideShares, unclearBelowOne } from "../values/share-or-amount.ts";
+import { unclearBelowOne, withUnit } from "../values/share-or-amount.ts";
 import {
   axis,
   chargeOrAll,
@@ -196,7 +196,7 @@ export const minimum = field<MinimumRule | null>({
   format(value) {
     if (value === null) return "none";
     const parts = [
-      ...(value.amount === null ? [] : [formatBesideShares(value.amount)]),
+      ...(value.amount === null ? [] : [withUnit(formatFen(value.amount))]),
       ...(value.share === null ? [] : [formatPercent(value.share)]),
     ];
     return parts.length === 2 ? `max(${parts.join(",")})` : parts.join("");

@@ -1,6 +1,5 @@
 /** Places where a share or an amount of money may stand: `80%`, `5000`. A bare `0.05` is five percent to some and five fen to others. */
 
-import { type Fen, formatFen } from "../../loan/money.ts";
 import { formatPercent } from "../../loan/rate.ts";
 import { plain } from "../plain-text.ts";
 import type { Issue } from "../problem.ts";
@@ -25,11 +24,6 @@ export function eitherOf(text: string): Issue {
 }
 
 /** An amount as it can be read again there. */
-export function formatBesideShares(amount: Fen): string {
-  return withUnit(formatFen(amount));
-}
-
-/** The same of an amount that is written already. */
 export function withUnit(amount: string): string {
   return BELOW_ONE.test(amount) ? `${amount}元` : amount;
 }
