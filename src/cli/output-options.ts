@@ -7,7 +7,7 @@ import { LANGUAGE_NAMES, languageOf } from "../messages/languages.ts";
 import { DEFAULT_FORMAT, FORMAT_NAMES, type FormatName } from "../output/formats.ts";
 import type { ChartSettings } from "../output/report.ts";
 import type { Platform } from "../platform.ts";
-import { type CommandName, type Options, planOf } from "./options.ts";
+import { type CommandName, longFlag, type Options, planOf } from "./options.ts";
 
 export interface OutputRequest {
   readonly format: FormatName;
@@ -49,11 +49,7 @@ export function readOutputOptions(
     parsed((text) => choice(LANGUAGE_NAMES).parse(languageOf(text))),
     problems,
   );
-  const named = [
-    ...(options.format === undefined ? [] : ["--format"]),
-    ...(options.csv ? ["--csv"] : []),
-    ...(options.json ? ["--json"] : []),
-  ];
+  const named = (["format", "csv", "json"] as const).filter((key) => options[key] !== undefined).map(longFlag);
   if (named.length > 1) problems.add(named[1] ?? "--format", { code: "conflict", options: named });
   const short = options.csv ? "csv" : options.json ? "json" : undefined;
   const hasFormats = planOf("format").commands.includes(command);

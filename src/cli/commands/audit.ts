@@ -81,19 +81,10 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
   if (enforcement !== null && request?.loan.jurisdiction === "none")
     problems.add("--enforcement", { code: "conflict", options: ["--enforcement", "--jurisdiction none"] });
   const letter = readLetterKind(options, problems);
-  return problems.result(
-    request === null || tolerance === null || statement === null
-      ? null
-      : {
-          request: { ...request, assumptions: sinceStatement(request.assumptions, start, statement) },
-          statement,
-          received: receivedOf(request, options),
-          tolerance,
-          enforcement,
-          letter,
-          options,
-        },
-  );
+  if (request === null || tolerance === null || statement === null) return problems.result<AuditRequest>(null);
+  const dated = { ...request, assumptions: sinceStatement(request.assumptions, start, statement) };
+  const received = receivedOf(request, options);
+  return problems.result({ request: dated, statement, received, tolerance, enforcement, letter, options });
 }
 
 function readLetterKind({ letter }: Options, problems: ProblemCollector): LetterKind | null {

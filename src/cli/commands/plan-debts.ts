@@ -204,8 +204,8 @@ function sectionsOf(answer: DebtsAnswer, { debts: debtsWords, plan: planWords }:
     ...sentencesSection(fromIncome),
     ...(plan.orders === null || debts.length === 1
       ? []
-      : [tableSection({ title: debtsWords.ordersTitle, ...orderTable(plan.orders, debtsWords) })]),
-    tableSection({ title: debtsWords.debtsTitle, ...debtTable(plan, debtsWords) }),
+      : [tableWith(debtsWords.ordersTitle, orderTable(plan.orders, debtsWords))]),
+    tableWith(debtsWords.debtsTitle, debtTable(plan, debtsWords)),
     hardshipOf(answer, planWords),
     ...(debts.length > MOST_NAMED ? [] : monthSections(answer, debtsWords)),
   ];
@@ -238,11 +238,11 @@ function monthSections({ debts, plan }: DebtsAnswer, debtsWords: DebtsWords): re
   const rows = plan.months();
   const isCut = plan.repayment.clearedOn === null && rows.length > 0;
   return [
-    tableSection({ title: debtsWords.monthsTitle, ...wideTable(rows, debts, debtsWords) }),
+    tableWith(debtsWords.monthsTitle, wideTable(rows, debts, debtsWords)),
     ...(isCut ? sentencesSection([{ text: debtsWords.cutOff(rows.length) }]) : []),
   ];
 }
 
-function tableSection(table: Table): Section {
-  return { kind: "table", table };
+function tableWith(title: string, table: Table): Section {
+  return { kind: "table", table: { title, ...table } };
 }

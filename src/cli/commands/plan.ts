@@ -113,14 +113,11 @@ function needsOption(option: string, keys: readonly OptionKey[], options: Option
 
 /** A calendar has a format of its own, and a letter is for people. */
 function checkFormat(options: Options, problems: ProblemCollector): void {
-  const asked = [
-    ...(options.format === undefined
-      ? []
-      : [{ option: `--format ${options.format}`, isForPeople: FORMATS_FOR_PEOPLE.includes(options.format) }]),
-    ...(options.csv === true ? [{ option: "--csv", isForPeople: false }] : []),
-    ...(options.json === true ? [{ option: "--json", isForPeople: false }] : []),
-  ];
-  for (const { option, isForPeople } of asked) {
+  for (const key of ["format", "csv", "json"] as const) {
+    const given = options[key];
+    if (given === undefined) continue;
+    const option = typeof given === "string" ? `--format ${given}` : longFlag(key);
+    const isForPeople = typeof given === "string" && FORMATS_FOR_PEOPLE.includes(given);
     if (options.ics === true) problems.add("--ics", { code: "conflict", options: ["--ics", option] });
     else if (options.letter !== undefined && !isForPeople)
       problems.add("--letter", { code: "conflict", options: ["--letter", option] });

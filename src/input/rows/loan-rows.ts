@@ -346,20 +346,10 @@ function readWhole(
   const strategy: Strategy | null =
     strategyText === "" ? null : problems.take("--strategy", readStrategy(strategyText, strategyContext(loan)));
   if (strategy !== null) notePaymentsAside(own, [strategy], problems);
-  return problems.result<Whole>(
-    loanRequest === null || (strategyText !== "" && strategy === null)
-      ? null
-      : {
-          loanRequest,
-          kind: strategy?.kind ?? null,
-          options,
-          request: {
-            loan: loanRequest.loan,
-            events: strategy?.events ?? loanRequest.events,
-            until: lastDayOf(loanRequest),
-          },
-        },
-  );
+  if (loanRequest === null || (strategyText !== "" && strategy === null)) return problems.result<Whole>(null);
+  const events = strategy?.events ?? loanRequest.events;
+  const request = { loan: loanRequest.loan, events, until: lastDayOf(loanRequest) };
+  return problems.result({ request, loanRequest, kind: strategy?.kind ?? null, options });
 }
 
 function lastDayOf({ until }: LoanRequest): Day {
