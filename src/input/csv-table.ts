@@ -10,7 +10,7 @@ import type { Separator } from "./rows/row-fields.ts";
 import { type Columns, type Header, isNamed, readHeader } from "./table-header.ts";
 import { readAmount } from "./values/amount.ts";
 import { readDayOfEntry } from "./values/date.ts";
-import { type Written, type WrittenObject, writtenText } from "./written.ts";
+import { textUnder, type Written, type WrittenObject, writtenText } from "./written.ts";
 
 /**
  * The rows of a table one after the other, each with the columns that a record has, with everything wrong in its form noted;
@@ -161,17 +161,13 @@ function rowReader(table: Columns, header: Header, problems: ProblemCollector) {
       const text = name === "rate" ? withPeriod(cell, heading) : cell;
       entries.set(name, isLeftOut ? null : writtenText(text, placeOf(name)));
     }
-    const textOf = (name: string): string | null => {
-      const entry = entries.get(name) ?? null;
-      return entry?.kind === "text" ? entry.text : null;
-    };
     if (header.areTakenAsPayments) entries.set("kind", writtenText("payment", placeOf("kind")));
-    const money = moneyIn(cells, where, textOf("kind"));
+    const money = moneyIn(cells, where, textUnder({ entries }, "kind"));
     if (money !== null) {
       shownAs.set("amount", money.column.shown);
       entries.set("amount", writtenText(money.text, placeOf("amount")));
     }
-    asides.check(cells, where, (name) => textOf(name) ?? "", placeOf);
+    asides.check(cells, where, (name) => textUnder({ entries }, name) ?? "", placeOf);
     return { kind: "object", entries, where, placeOf };
   };
 }

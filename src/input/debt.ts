@@ -1,5 +1,6 @@
 /** What is owed: one amount, a table of instalments, the list in the loan file, or a contract. */
 
+import { COMPONENTS } from "../loan/components.ts";
 import { agreedFlowsOf, beginningOf } from "../loan/contract.ts";
 import { addDays, type Day, earliest, formatDay } from "../loan/day.ts";
 import { arePeriodsWhole } from "../loan/day-count.ts";
@@ -107,11 +108,8 @@ function flowsOf(instalments: readonly Instalment[], { amount, on }: Received, a
 }
 
 function givenTotal(instalments: readonly Instalment[]): number {
-  let total = 0;
-  for (const { principal, interest, penalty, compound, fee } of instalments) {
-    total += principal + interest + (penalty ?? 0) + (compound ?? 0) + (fee ?? 0);
-  }
-  return total;
+  const amounts = instalments.flatMap((one) => COMPONENTS.map((component): number => one[component] ?? 0));
+  return amounts.reduce((total, amount) => total + amount, 0);
 }
 
 /** A rate by the month needs due dates that lie whole months apart. */

@@ -24,8 +24,7 @@ export function firstTooDeep(text: string): number | null {
 
 /** The value of a file, or null after noting where it does not parse. */
 export function readJson(text: string, path: string, problems: ProblemCollector): Written | null {
-  const file = new JsonFile(text, path, problems);
-  return file.read();
+  return new JsonFile(text, path, problems).read();
 }
 
 class JsonFile {

@@ -31,13 +31,10 @@ export function readShort(
   syntax: ShortSyntax,
   names: readonly string[],
   problems: ProblemCollector,
-): WrittenObject | null {
+): WrittenObject | undefined {
   const { where } = written;
   const text = plain(written.text);
-  if (text === "") {
-    problems.add(where, emptyIssue(written));
-    return null;
-  }
+  if (text === "") return problems.add(where, emptyIssue(written));
   const { head, settings } = splitText(text, syntax, names, (issue) => problems.add(where, issue));
   const fields = syntax.split(head);
   const isRefused = isIssue(fields);
@@ -58,7 +55,7 @@ export function readShort(
   }
   const short = { strategy: syntax.strategy ?? null, unreadable: isRefused ? syntax.inHead : [] };
   const object: WrittenObject = { kind: "object", entries, where, placeOf: () => where, short };
-  return isRefused && entries.size === 0 ? null : object;
+  return isRefused && entries.size === 0 ? undefined : object;
 }
 
 function isIssue(fields: ReturnType<ShortSyntax["split"]>): fields is Issue {

@@ -4,7 +4,7 @@ import { type Document, type Reader, type Shape, wrongKind } from "./field.ts";
 import { kebab, readShort, type ShortSyntax } from "./mini-language.ts";
 import { nearestWord } from "./nearest.ts";
 import type { Issue, ProblemCollector } from "./problem.ts";
-import type { Written, WrittenObject } from "./written.ts";
+import type { WrittenObject } from "./written.ts";
 
 /** A field of a record: what stands in it where nothing is written, or that something must be. */
 interface Use<Value> {
@@ -88,8 +88,11 @@ export function reader<Fields extends Uses, Value>(entry: ReaderEntry<Fields, Va
     names,
     requiredNames: names.filter((name) => fields[name]?.fallback === null),
     read(written, problems) {
-      const object = asObject(written, short, names, problems);
-      return object === undefined ? undefined : readObject(object, entry, names, problems);
+      if (written.kind === "object") return readObject(written, entry, names, problems);
+      if (short === null) return wrongKind(written, "object", problems);
+      if (written.kind !== "text") return wrongKind(written, "short-or-object", problems);
+      const object = readShort(written, short, names, problems);
+      return object && readObject(object, entry, names, problems);
     },
   };
 }
@@ -135,18 +138,6 @@ export function record<Fields extends ShownUses, Value>(
     },
     ...shown(entry),
   };
-}
-
-function asObject(
-  written: Written,
-  syntax: ShortSyntax | null,
-  names: readonly string[],
-  problems: ProblemCollector,
-): WrittenObject | undefined {
-  if (written.kind === "object") return written;
-  if (syntax === null) return wrongKind(written, "object", problems);
-  if (written.kind !== "text") return wrongKind(written, "short-or-object", problems);
-  return readShort(written, syntax, names, problems) ?? undefined;
 }
 
 function readObject<Fields extends Uses, Value>(

@@ -10,7 +10,7 @@ import { type ReadRates, readRates } from "./records/rates.ts";
 import { statementLine } from "./records/statement.ts";
 import type { Columns } from "./table-header.ts";
 import { addingUp } from "./values/amount.ts";
-import { type WrittenObject, type WrittenText, writtenText } from "./written.ts";
+import { textUnder, type WrittenObject, type WrittenText, writtenText } from "./written.ts";
 
 /** A line and its row, for checks that need several lines. */
 interface PlacedLine {
@@ -68,9 +68,8 @@ export function readStatement(path: string, inputFiles: InputFiles, problems: Pr
 }
 
 /** A row that adds the others up, as exports end with, is no entry, also where it has a date. */
-function isEntry({ entries }: WrittenObject): boolean {
-  const cell = entries.get("kind");
-  return !(cell?.kind === "text" && isTotal(cell.text));
+function isEntry(row: WrittenObject): boolean {
+  return !isTotal(textUnder(row, "kind") ?? "");
 }
 
 const NO_RATES: ReadRates = { rates: [], areBeyondTable: false };

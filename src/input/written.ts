@@ -38,6 +38,12 @@ interface WrittenTruth extends Entry {
 
 export type Written = WrittenText | WrittenList | WrittenObject | WrittenTruth;
 
+/** The text under a key; null where there is none. */
+export function textUnder({ entries }: Pick<WrittenObject, "entries">, key: string): string | null {
+  const entry = entries.get(key);
+  return entry?.kind === "text" ? entry.text : null;
+}
+
 export function writtenText(text: string, where: string): WrittenText {
   return { kind: "text", text, where };
 }

@@ -14,7 +14,7 @@ import { invalid, type Parsed, type Problem, type ProblemCollector } from "../pr
 import { columnName, columnWhereLent, type OptionsOfRow, placedIn, takeAsLent } from "../row-options.ts";
 import { readAmountOrZero } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
-import type { WrittenObject } from "../written.ts";
+import { textUnder, type WrittenObject } from "../written.ts";
 
 export interface DebtRow {
   readonly name: string;
@@ -66,7 +66,7 @@ export function readDebtTable(
   const note = noteOnce(problems);
   return rows.flatMap((row) => {
     // A row that is called a total, and has the sum of the principal of all others, is no debt.
-    if (rows.length > 1 && isTotal(cell(row, "name") ?? "") && all() === 2 * principalOf(row)) return [];
+    if (rows.length > 1 && isTotal(textUnder(row, "name") ?? "") && all() === 2 * principalOf(row)) return [];
     const before = problems.count;
     const name = readName(row, names, problems);
     const priority = readPriority(row, problems);
@@ -79,17 +79,12 @@ export function readDebtTable(
 }
 
 function principalOf(row: WrittenObject): number {
-  const read = readAmountOrZero(cell(row, "principal") ?? "");
+  const read = readAmountOrZero(textUnder(row, "principal") ?? "");
   return read.ok ? read.value : Number.NaN;
 }
 
-function cell(row: WrittenObject, column: string): string | null {
-  const written = row.entries.get(column) ?? null;
-  return written?.kind === "text" ? written.text : null;
-}
-
 function readName(row: WrittenObject, names: Set<string>, problems: ProblemCollector): string | null {
-  const name = (cell(row, "name") ?? "").trim();
+  const name = (textUnder(row, "name") ?? "").trim();
   if (name === "") problems.add(row.placeOf("name"), { code: "empty" });
   else if (isTotal(name)) problems.add(row.placeOf("name"), { code: "row-adds-up", text: name });
   else if (names.has(name)) problems.add(row.placeOf("name"), { code: "duplicate", kind: "debt", name });
@@ -98,7 +93,7 @@ function readName(row: WrittenObject, names: Set<string>, problems: ProblemColle
 }
 
 function readPriority(row: WrittenObject, problems: ProblemCollector): DebtRow["priority"] {
-  const text = cell(row, "priority");
+  const text = textUnder(row, "priority");
   if (text === null) return null;
   return problems.take(row.placeOf("priority"), priorityOf(text));
 }
@@ -117,7 +112,7 @@ function priorityOf(text: string): Parsed<number | "never"> {
 function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
   const own: OptionsOfRow = {};
   for (const key of DEBT_OPTIONS) {
-    const text = cell(row, columnName(key));
+    const text = textUnder(row, columnName(key));
     if (text === null) continue;
     if (key === "rate") own.rate = [text];
     else own[key] = text;
@@ -132,7 +127,7 @@ function inCell(row: WrittenObject, problem: Problem, options: LoanOptions): Pro
   const option = DEBT_OPTIONS.find((key) => columnName(key) === column);
   // A file may have the name of a column.
   if (option === undefined || !problem.where.startsWith("--")) return problem;
-  const isOfCommand = cell(row, column) === null && options[option] !== undefined;
+  const isOfCommand = textUnder(row, column) === null && options[option] !== undefined;
   return isOfCommand ? problem : placedIn(row.placeOf(column), problem, columnWhereLent);
 }
 

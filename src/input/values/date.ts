@@ -54,7 +54,9 @@ export function readDate(written: string): Parsed<Day> {
     return invalid({ code: "date-incomplete", text: written, first: inMonth(1), last: inMonth(monthHasDays) });
   }
   if (found === null) {
-    return invalid(impossible(written, dayOfMonth ?? 0, monthHasDays === null ? null : inMonth(monthHasDays)));
+    // The last day of the month helps where the month exists and only its length was missed.
+    const lastOfMonth = monthHasDays === null || (dayOfMonth ?? 0) > 31 ? null : inMonth(monthHasDays);
+    return invalid({ code: "date-impossible", text: written, lastOfMonth });
   }
   return invalid({ code: "out-of-range", text: written, least: formatDay(EARLIEST), most: formatDay(LATEST) });
 }
@@ -64,11 +66,6 @@ function serialIssue(text: string): Issue | null {
   const [, days] = SERIAL.exec(text) ?? [];
   if (days === undefined) return null;
   return { code: "date-serial", text, date: formatDay(addDays(SERIAL_BEGINNING, Number(days))) };
-}
-
-/** The last day of the month helps where the month exists and only its length was missed. */
-function impossible(text: string, dayOfMonth: number, lastOfMonth: string | null): Issue {
-  return { code: "date-impossible", text, lastOfMonth: dayOfMonth > 31 ? null : lastOfMonth };
 }
 
 export const date = field({ parse: readDate, format: formatDay });
