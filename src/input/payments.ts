@@ -57,8 +57,8 @@ export function readStreams(
   const listed = readWritten(list, listOf(shape), problems) ?? [];
   const found = [...listed, ...others.flatMap((written) => shape.read(written, problems) ?? [])];
   return {
-    payments: found.flatMap((one) => (one.kind === "payment" ? [one.payment] : [])),
-    streams: found.flatMap((one) => (one.kind === "stream" ? [one.stream] : [])),
+    payments: found.filter((one) => "date" in one),
+    streams: found.filter((one) => "cycle" in one),
   };
 }
 

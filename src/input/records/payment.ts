@@ -107,10 +107,6 @@ export const stream = perDay((asOf): RecordReader<PaymentStream> => {
   });
 });
 
-type PaymentOrStream =
-  | { readonly kind: "payment"; readonly payment: Payment }
-  | { readonly kind: "stream"; readonly stream: PaymentStream };
-
 /** The first `@` or `/` tells a dated payment from a stream, which may have a day of the month behind its slash. */
 function signOf(text: string): string | undefined {
   return /[/@]/.exec(text.split(":")[0] ?? "")?.[0];
@@ -122,7 +118,7 @@ export function isPaidOnce(written: string): boolean {
 }
 
 /** Whichever of the two a text means. */
-export const paymentOrStream = perDay((asOf): Reader<PaymentOrStream> => {
+export const paymentOrStream = perDay((asOf): Reader<Payment | PaymentStream> => {
   const once = payment(asOf);
   const repeated = stream(asOf);
   return {
@@ -135,12 +131,7 @@ export const paymentOrStream = perDay((asOf): Reader<PaymentOrStream> => {
         const unreadable = { code: "unreadable", kind: "payment", text: written.text } as const;
         return problems.add(written.where, MINIMUM.test(text) ? minimumByItself(text) : unreadable);
       }
-      if (sign === "@") {
-        const found = once.read({ ...written, text }, problems);
-        return found && { kind: "payment", payment: found };
-      }
-      const found = repeated.read({ ...written, text }, problems);
-      return found && { kind: "stream", stream: found };
+      return (sign === "@" ? once : repeated).read({ ...written, text }, problems);
     },
   };
 });
