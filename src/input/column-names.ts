@@ -1,7 +1,7 @@
 /** Headings of tables as lenders, banks, apps and our own pages have them, in Chinese and English; what is written back is English. */
 
 import type { RatePeriod } from "../loan/rate.ts";
-import { plain } from "./plain-text.ts";
+import { plain, wordsOf } from "./plain-text.ts";
 
 /** Of each column; a heading that several have is that of the first of them that the table may have. */
 const HEADINGS: Readonly<Record<string, string>> = {
@@ -54,9 +54,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   days: "天数",
 };
 
-const COLUMN_HEADINGS: readonly (readonly [column: string, headings: ReadonlySet<string>])[] = Object.entries(
-  HEADINGS,
-).map(([column, headings]) => [column, new Set(headings.split(" "))]);
+const COLUMN_HEADINGS = Object.entries(HEADINGS).map(([column, headings]) => [column, wordsOf(headings)] as const);
 
 /** What a column tells that is none of those a table has: of some it decides whether a row counts. */
 export type Aside =
@@ -109,9 +107,7 @@ const ASIDES: Readonly<Record<Aside, string>> = {
     "剩余本金 本金余额 余额 剩余未还本金 balance remaining_balance remaining_principal outstanding_principal",
 };
 
-const ASIDE_HEADINGS = Object.entries(ASIDES).map(
-  ([aside, headings]) => [aside as Aside, new Set(headings.split(" "))] as const,
-);
+const ASIDE_HEADINGS = Object.entries(ASIDES).map(([aside, headings]) => [aside as Aside, wordsOf(headings)] as const);
 
 /** `金额（元）`: the unit behind a heading. */
 const UNIT = /\s*\((?:元|人民币|人民币元|rmb|cny)\)$/;
@@ -125,10 +121,8 @@ function bareHeading(heading: string): string {
 }
 
 /** Headings whose amounts are payments. */
-const OF_PAYMENTS: ReadonlySet<string> = new Set(
-  "还款金额 还款总额 还款总金额 还款合计 还款本金 还款利息 还款罚息 实还金额 实还总额 实还合计 实还本金 实还利息 实还罚息 扣款金额 payment_amount amount_paid".split(
-    " ",
-  ),
+const OF_PAYMENTS = wordsOf(
+  "还款金额 还款总额 还款总金额 还款合计 还款本金 还款利息 还款罚息 实还金额 实还总额 实还合计 实还本金 实还利息 实还罚息 扣款金额 payment_amount amount_paid",
 );
 
 export function isOfPayments(heading: string): boolean {
@@ -191,10 +185,8 @@ export function withPeriod(text: string, heading: string): string {
 }
 
 /** Words by which a row that adds others up is known. */
-const TOTALS: ReadonlySet<string> = new Set(
-  "合计 总计 小计 累计 总和 总额 共计 合共 汇总 本页合计 本页小计 本月合计 本月小计 本期合计 本期小计 当页合计 当页小计 total totals sum subtotal sub-total grand_total page_total".split(
-    " ",
-  ),
+const TOTALS = wordsOf(
+  "合计 总计 小计 累计 总和 总额 共计 合共 汇总 本页合计 本页小计 本月合计 本月小计 本期合计 本期小计 当页合计 当页小计 total totals sum subtotal sub-total grand_total page_total",
 );
 
 /** With which all of them begin; nearly no other cell of a long table does. */

@@ -13,3 +13,8 @@ export function plain(text: string): string {
 
 /** Most of what is written, and nothing in it to change: no spaces, and all of it ASCII. */
 const PRINTABLE = /^[!-~]*$/;
+
+/** The words of a list that is written as one text. */
+export function wordsOf(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
+}

@@ -2,32 +2,26 @@
 
 import { fen, formatFen } from "../loan/money.ts";
 import { isNothing, saysNothing } from "./money-columns.ts";
-import { plain } from "./plain-text.ts";
+import { plain, wordsOf } from "./plain-text.ts";
 import type { Issue, ProblemCollector } from "./problem.ts";
 import { isNoPayment } from "./records/statement.ts";
 import type { Column, Columns, Header } from "./table-header.ts";
 import { readAmountOrZero } from "./values/amount.ts";
 
-const DONE = new Set(
-  "成功 已成功 还款成功 扣款成功 支付成功 交易成功 代扣成功 代付成功 交易完成 已完成 完成 已入账 已记账 已还 已还款 已还清 已结清 结清 已转账 已支付 已支出 对方已收钱 朋友已收钱 success successful succeeded completed complete paid posted settled cleared".split(
-    " ",
-  ),
+const DONE = wordsOf(
+  "成功 已成功 还款成功 扣款成功 支付成功 交易成功 代扣成功 代付成功 交易完成 已完成 完成 已入账 已记账 已还 已还款 已还清 已结清 结清 已转账 已支付 已支出 对方已收钱 朋友已收钱 success successful succeeded completed complete paid posted settled cleared",
 );
 
-const UNPAID = new Set(
-  "未还 未还款 未还清 未结清 待还 待还款 未到期 当期 本期 逾期 已逾期 逾期中 逾期未还 宽限期 宽限期内 due overdue unpaid pending upcoming scheduled current open outstanding".split(
-    " ",
-  ),
+const UNPAID = wordsOf(
+  "未还 未还款 未还清 未结清 待还 待还款 未到期 当期 本期 逾期 已逾期 逾期中 逾期未还 宽限期 宽限期内 due overdue unpaid pending upcoming scheduled current open outstanding",
 );
 
-const PAID = new Set(
-  "已还 已还款 已还清 已结清 结清 提前结清 正常结清 逾期还清 逾期已还 已完成 还款成功 paid settled cleared completed closed".split(
-    " ",
-  ),
+const PAID = wordsOf(
+  "已还 已还款 已还清 已结清 结清 提前结清 正常结清 逾期还清 逾期已还 已完成 还款成功 paid settled cleared completed closed",
 );
 
 /** What an app calls money that went to a lender of its own house, or from one account of its user to another. */
-const NEITHER_IN_NOR_OUT = new Set("不计收支 中性交易 其他 /".split(" "));
+const NEITHER_IN_NOR_OUT = wordsOf("不计收支 中性交易 其他 /");
 
 /** What a text of a line says that is no payment, or one that was taken back. */
 const NOT_PAID =
@@ -38,7 +32,7 @@ const CHARGED =
   /违约金|滞纳金|手续费|服务费|费用|罚息|利息|复利|\b(?:fees?|charges?|interest|penalty|purchase|withdrawal)\b/i;
 const PAID_BESIDE = /还|付|扣|payment|paid|repay/i;
 
-const YUAN = new Set("cny rmb 人民币 人民币元 元 ¥".split(" "));
+const YUAN = wordsOf("cny rmb 人民币 人民币元 元 ¥");
 
 /** Columns of amounts, by their names. */
 const AMOUNTS = /^(?:amount|principal|interest|penalty|compound|fee|(?:to|owed|claimed)_\w+)$/;

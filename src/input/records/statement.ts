@@ -12,7 +12,7 @@ import {
   statedAmounts,
 } from "../../loan/statement.ts";
 import { choice, parsed } from "../field.ts";
-import { plain } from "../plain-text.ts";
+import { plain, wordsOf } from "../plain-text.ts";
 import { type Issue, invalid, mapped, type Parsed } from "../problem.ts";
 import { type Fault, fault, type HasPlace, optional, reader, required } from "../record.ts";
 import { amountOrZero, readAmount, readAmountOrZero } from "../values/amount.ts";
@@ -38,9 +38,7 @@ const NAMES_OF_KINDS: { readonly [kind in StatementKind]: readonly string[] } = 
 };
 
 /** What accrues day by day, as lenders enter it from time to time. */
-const ACCRUING: ReadonlySet<string> = new Set(
-  "interest penalty compound 利息 罚息 复利 结息 计息 正常利息 逾期利息 利息罚息 本金罚息".split(" "),
-);
+const ACCRUING = wordsOf("interest penalty compound 利息 罚息 复利 结息 计息 正常利息 逾期利息 利息罚息 本金罚息");
 
 const kindNamed = choice(STATEMENT_KINDS, NAMES_OF_KINDS);
 
