@@ -26,8 +26,8 @@ interface Syntax {
 }
 
 /**
- * What stands before the lines; nothing where lines name their columns. A byte-order mark goes with the names of the columns: pieces without them, put together
- * behind one that has them, have it once, at the beginning.
+ * What stands before the lines; nothing where lines name their columns. A byte-order mark goes with the names of the
+ * columns: pieces without them, put together behind one that has them, have it once, at the beginning.
  */
 export function headerOf(format: LineFormat, columns: readonly ColumnName[], byteOrderMark: boolean): string {
   return format === "csv" ? `${byteOrderMark ? BYTE_ORDER_MARK : ""}${columns.join(",")}\n` : "";
