@@ -87,7 +87,7 @@ function lineOfContract(
   loan: Loan,
   classification: Product["classification"],
 ): number {
-  const atFirst = linesOfLoan(loan, classification, loan.agreedFlows?.paidOutOn);
+  const atFirst = loan.jurisdiction === "cn" ? linesOfLoan(loan, classification, loan.agreedFlows?.paidOutOn) : [];
   const rates = [
     ...costLines.map(({ yearlyRate }) => yearlyRate),
     ...atFirst.flatMap(({ yearlyRate: rate }) => (rate === null ? [] : ratio(rate.numerator, rate.denominator, 6))),

@@ -263,11 +263,12 @@ describe("a run in which one line takes another's place", () => {
 });
 
 test("a private contract that ended before 2020-08-20 is held against the 24 % of its time, one of later against four times the LPR", async () => {
-  const aboveLine = async (paidOutOn: string) => {
+  const aboveLine = async (paidOutOn: string, jurisdiction: Loan["jurisdiction"] = "cn") => {
     const paidOut = day(paidOutOn);
     const due = addMonths(paidOut, 12);
     const flows = { received: yuan(10_000), paidOutOn: paidOut, payments: [{ date: due, amount: yuan(12_000) }] };
-    const loan = { ...loanOf([instalment(due, 10_000)]), agreedFlows: flows, lender: "private" as const };
+    const owed = loanOf([instalment(due, 10_000)]);
+    const loan = { ...owed, agreedFlows: flows, lender: "private", jurisdiction } as const;
     const findings = backgroundFindings({ loan, product: LOAN, report: await reportOf(loan, NO_EVENTS) }, true);
     return findings.flatMap((finding) => (finding.code === "effective-rate" ? finding.aboveLine : []));
   };
@@ -276,6 +277,7 @@ test("a private contract that ended before 2020-08-20 is held against the 24 % o
   expect(await aboveLine("2020-08-19")).toEqual([null]);
   // 4 × 3.85 %.
   expect(await aboveLine("2020-08-20")).toEqual([0.154]);
+  expect(await aboveLine("2020-08-20", "none")).toEqual([null]);
 });
 
 test("that nothing lies above a line is said of what courts look at, once", async () => {
