@@ -227,6 +227,7 @@ interface IssueDetails {
   /** What is left of the income after the living costs: nothing. */
   "nothing-left": { readonly income: string; readonly living: string };
   "budget-cycles-differ": Nothing;
+  "living-cycle-differs": Nothing;
   "plan-without-goal": { readonly options: readonly string[] };
   "statement-missing": Nothing;
   "agreement-asks-nothing": Nothing;

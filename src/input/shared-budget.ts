@@ -149,7 +149,7 @@ function readIncome({ income, living }: BudgetOptions, problems: ProblemCollecto
   const goes = problems.readGiven(living, "--living", readBudget);
   if (comes === null || goes === null) return null;
   if (comes.every !== goes.every) {
-    problems.add("--living", { code: "budget-cycles-differ" });
+    problems.add("--living", { code: "living-cycle-differs" });
     return null;
   }
   const left = subtract(comes.amount, goes.amount);

@@ -156,7 +156,10 @@ describe("mistakes", () => {
     [["--income", "5000/month", "--living", "5000/month"], "--living:"],
     [["--income", "5000/month"], "--income:"],
     [["--living", "3000/month"], "--living:"],
-    [["--income", "5000/month", "--living", "700/week"], "--living:"],
+    [
+      ["--income", "300/day", "--living", "4000/month"],
+      "Give both by the month: --income 8000/month --living 5000/month.",
+    ],
     [["--income", "5000/month", "--living", "3000/month", "--budget", "1/month"], "--income:"],
     [["--budget", "1/month", "--extra", "4000"], "--extra:"],
     [[], "--budget"],

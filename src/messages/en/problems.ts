@@ -318,6 +318,10 @@ export const problemWords: ProblemWords = {
     what: "all budgets have to be for the same length of time",
     hint: "Give each by the month: --budget 3000/month --budget 4000/month:from=2027-06-01.",
   }),
+  "living-cycle-differs": () => ({
+    what: "it is for another length of time than --income",
+    hint: "Give both by the month: --income 8000/month --living 5000/month.",
+  }),
   "plan-without-goal": ({ options }) => ({
     what: "it is not said what to plan",
     hint: `Give one of ${list(options)}: --budget 1000/month says what to ask the lender for.`,

@@ -273,6 +273,10 @@ export const problemWords: ProblemWords = {
     what: "各个预算的周期必须相同",
     hint: "请都按月写：--budget 3000/month --budget 4000/month:from=2027-06-01。",
   }),
+  "living-cycle-differs": () => ({
+    what: "与 --income 的周期不同",
+    hint: "请都按月写：--income 8000/month --living 5000/month。",
+  }),
   "plan-without-goal": ({ options }) => ({
     what: "没有说要计划什么",
     hint: `请给出其中之一：${list(options)}；--budget 1000/month 算出可以跟贷款方谈什么。`,
