@@ -327,6 +327,8 @@ export type PlanFinding =
   | (Of<"agreement-if-missed"> & { readonly broken: Broken; readonly waivers: AfterBreak })
   /** Charges or waivers dated in the time of the agreement. */
   | (Of<"agreement-beside-dated"> & { readonly begins: Day })
+  /** Payments are given from the day on which it begins. */
+  | (Of<"agreement-beside-payments"> & { readonly begins: Day })
   | (Of<"agreement-asks-nothing"> & { readonly on: Day })
   /** What is paid before it begins has cleared the debt. */
   | (Of<"agreement-after-clear"> & { readonly begins: Day })

@@ -4,7 +4,7 @@ import { deletableOn, isReported } from "../law/credit-record.ts";
 import type { PlanCycle } from "../loan/budget.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { CHARGES, totalOf } from "../loan/components.ts";
-import { type Day, latest } from "../loan/day.ts";
+import { type Day, latest, NEVER } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen } from "../loan/money.ts";
@@ -131,6 +131,7 @@ export function agreementFindings(
   plan: AgreementPlan,
   outcome: AgreementOutcome | null,
   loan: Loan,
+  given: Pick<Events, "payments" | "streams">,
 ): readonly PlanFinding[] {
   const { schedule, agreement, waived, owed, unearned, clearedOn } = plan;
   if (outcome === null) {
@@ -161,6 +162,9 @@ export function agreementFindings(
       ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]
       : []),
     ...(plan.isBesideDated ? [{ code: "agreement-beside-dated", tone: "plain", begins: agreement.date } as const] : []),
+    ...(goOnFrom(agreement.date, given)
+      ? [{ code: "agreement-beside-payments", tone: "plain", begins: agreement.date } as const]
+      : []),
     ...costFindings(plan),
     { code: "agreement-saves", tone: "plain", outcome },
     ...(outcome.broken === null
@@ -174,6 +178,11 @@ export function agreementFindings(
     { code: "record-while-kept", tone: "plain" },
     { code: "record-if-kept", tone: "plain", ...dates },
   ];
+}
+
+/** The agreement takes effect before the payments of its own day. */
+function goOnFrom(date: Day, { payments, streams }: Pick<Events, "payments" | "streams">): boolean {
+  return payments.some((payment) => payment.date >= date) || streams.some(({ until }) => (until ?? NEVER) >= date);
 }
 
 function costFindings(plan: AgreementPlan): readonly PlanFinding[] {

@@ -14,9 +14,14 @@ function takesIn({ kind, spec }: Strategy): boolean {
   return spec !== "" && (kind === "agreement" || kind === "deferral");
 }
 
-/** Whether payments are given that no named strategy counts. */
-export function arePaymentsNotCounted({ events }: LoanRequest, strategies: readonly Strategy[]): boolean {
-  return paysAnything(events) && strategies.length > 0 && !strategies.some(takesIn);
+/** By which of the named strategies the payments given are counted, where it is not by all of them. */
+export type PaymentsAside = "by-none" | "by-some";
+
+/** Null where all count them, or none are given. To pay nothing leaves them out by its name. */
+export function paymentsAside({ events }: LoanRequest, strategies: readonly Strategy[]): PaymentsAside | null {
+  if (!paysAnything(events) || strategies.length === 0) return null;
+  if (!strategies.some(takesIn)) return "by-none";
+  return strategies.every((strategy) => strategy.kind === "none" || takesIn(strategy)) ? null : "by-some";
 }
 
 /** Payments typed beside strategies that do not count them are a mistake; those in a loan file are simply left out. */

@@ -181,6 +181,15 @@ describe("payments beside ways to pay that are named", () => {
     expect(await overdueSim([...words, ...LOAN, "--daily", "50"])).toMatchObject({ status: 0, stderr: "" });
   });
 
+  test("are noted where a way beside an agreement stands in their place", async () => {
+    const ways = ["--strategy", "agreement:months=36", "--strategy", "daily:80", "--quiet"];
+    const line = ["compare", ...LOAN, "--daily", "50", ...ways];
+    const { status, stderr } = await overdueSim(line.slice(0, -1));
+    expect(status).toBe(0);
+    expect(stderr).toContain("are counted in agreements and deferrals alone");
+    expect(await overdueSim(line)).toMatchObject({ status: 0, stderr: "" });
+  });
+
   test("of a loan file are noted", async () => {
     const loan = JSON.stringify({
       asOf: "2026-11-22",

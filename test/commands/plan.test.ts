@@ -153,6 +153,17 @@ test("--agreement says once what is owed, and again where it is not that any mor
   expect(later).toContain("On 2026-12-22, if nothing is paid until then, 54,500.00 is owed. 35 instalments of");
 });
 
+test("--agreement says that what is given to be paid from its day on is not in its instalments", async () => {
+  const said = async (...more: readonly string[]): Promise<string> =>
+    (await printed(["plan", ...LOAN, "--agreement", "months=3,start=2026-12-10", ...more])).replaceAll(/\s+/g, " ");
+  const NOT_COUNTED = "What is given to be paid from 2026-12-10 on is not counted in these instalments";
+  expect(await said("--daily", "50")).toContain(NOT_COUNTED);
+  expect(await said("--pay", "2000@2026-12-10")).toContain(NOT_COUNTED);
+  expect(await said("--pay", "2000@2026-12-09")).not.toContain(NOT_COUNTED);
+  expect(await said("--pay", "50/day:until=2026-12-09")).not.toContain(NOT_COUNTED);
+  expect(await said()).not.toContain(NOT_COUNTED);
+});
+
 describe("--clear-by", async () => {
   const { rows } = (await run("plan", ...LOAN, "--clear-by", BY)).document;
 

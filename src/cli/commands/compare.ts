@@ -11,7 +11,7 @@ import { choice } from "../../input/field.ts";
 import { USUAL_DAYS } from "../../input/horizon.ts";
 import { InputFiles } from "../../input/input-files.ts";
 import { type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
-import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
+import { notePaymentsAside, paymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
 import { minimumMissing } from "../../input/terms.ts";
@@ -83,7 +83,7 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
   const compared = compare({ loan, until, classification: product.classification, strategies });
   const beyond = compared.flatMap(({ strategy, summary }) => limitProblems(strategy.name, summary.limitReachedOn));
   if (beyond.length > 0) return refused(beyond);
-  const aside = !isUsual && arePaymentsNotCounted(request, strategies);
+  const aside = isUsual ? null : paymentsAside(request, strategies);
   return {
     kind: "done",
     content: contentOf(
@@ -97,7 +97,7 @@ export async function run(asked: CompareRequest, common: Words): Promise<Command
       compared,
       words,
     ),
-    notes: aside ? [words.simulate.paymentsNotCounted] : [],
+    notes: aside === null ? [] : [words.simulate.paymentsNotCounted[aside]],
   };
 }
 

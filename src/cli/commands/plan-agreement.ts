@@ -107,8 +107,8 @@ function sectionsOf(
   table: Table,
   words: PlanWords,
 ): readonly Section[] {
-  const { loan, product } = request;
-  const findings = [...agreementFindings(plan, outcome, loan), ...borrowerFindings(plan, loan, product)];
+  const { loan, product, events } = request;
+  const findings = [...agreementFindings(plan, outcome, loan, events), ...borrowerFindings(plan, loan, product)];
   const now = runOfPlan(request, report);
   return [
     ...findingsSection(now.owed, words.simulate.runFindings, loan.name),

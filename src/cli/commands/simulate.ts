@@ -8,7 +8,7 @@ import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptio
 import { choice } from "../../input/field.ts";
 import { USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanReading, type LoanRequest, readLoanRequest, strategyContext } from "../../input/loan-request.ts";
-import { arePaymentsNotCounted, notePaymentsAside } from "../../input/payments-aside.ts";
+import { notePaymentsAside, type PaymentsAside, paymentsAside } from "../../input/payments-aside.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, strategyOption } from "../../input/strategy.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
@@ -35,7 +35,7 @@ import { reportDocument } from "./summary-document.ts";
 interface SimulateRequest {
   readonly request: LoanRequest;
   /** A way to pay was named, and the payments given take no part in it. */
-  readonly paymentsNotCounted: boolean;
+  readonly aside: PaymentsAside | null;
   readonly every: Every;
   readonly options: Options;
 }
@@ -48,7 +48,7 @@ export function read({ options, platform }: CommandInput): Result<SimulateReques
   return problems.result(followed === null || every === null ? null : { ...followed, every, options });
 }
 
-type RequestToRun = Pick<SimulateRequest, "request" | "paymentsNotCounted">;
+type RequestToRun = Pick<SimulateRequest, "request" | "aside">;
 
 /** One way to pay of `compare`, day by day, in place of the payments. */
 function requestUnderStrategy(options: Options, loan: LoanReading, problems: ProblemCollector): RequestToRun | null {
@@ -63,15 +63,15 @@ function requestUnderStrategy(options: Options, loan: LoanReading, problems: Pro
   });
   if (read) notePaymentsAside(options, [read], problems);
   if (request === null || read === null) return null;
-  if (read === undefined) return { request, paymentsNotCounted: false };
+  if (read === undefined) return { request, aside: null };
   return {
     request: { ...withAgreedAssumptions(request, read.events.agreements), events: read.events },
-    paymentsNotCounted: arePaymentsNotCounted(request, [read]),
+    aside: paymentsAside(request, [read]),
   };
 }
 
 export async function run(asked: SimulateRequest, words: Words): Promise<CommandResult> {
-  const { request, paymentsNotCounted, options } = asked;
+  const { request, aside, options } = asked;
   const rows: LedgerRow[] = [];
   const report = await runReport(questionOf(request), (row) => rows.push(row));
   const beyond = runLimitProblems(report.totals);
@@ -84,7 +84,7 @@ export async function run(asked: SimulateRequest, words: Words): Promise<Command
       words,
     ),
     notes: [
-      ...(paymentsNotCounted ? [words.simulate.paymentsNotCounted] : []),
+      ...(aside === null ? [] : [words.simulate.paymentsNotCounted[aside]]),
       ...horizonNotes(request, report, words.simulate.neverCleared),
     ],
     exitCode: options.exitCode === true && hasGrown(report.totals) ? 1 : 0,

@@ -178,6 +178,8 @@ export const planFindings: FindingWords<PlanFinding> = {
   },
   "agreement-beside-dated": ({ begins }) =>
     `What is charged or waived on later dates, once it has begun on ${formatDay(begins)}, is counted in these instalments.`,
+  "agreement-beside-payments": ({ begins }) =>
+    `What is given to be paid from ${formatDay(begins)} on is not counted in these instalments; simulate --strategy counts it on top.`,
   "agreement-asks-nothing": ({ on }) =>
     `The agreement leaves nothing to pay: the debt is cleared on ${formatDay(on)}, if the lender agrees.`,
   "agreement-after-clear": ({ begins }) =>

@@ -2,6 +2,7 @@
 
 import type { CostDays } from "../../advice/cost-stretches.ts";
 import type { BankClass, RunFinding } from "../../advice/findings.ts";
+import type { PaymentsAside } from "../../input/payments-aside.ts";
 import type { Category } from "../../law/classification.ts";
 import type { CostLine } from "../../law/cost-lines.ts";
 import type { CodeDays } from "../../law/credit-record.ts";
@@ -256,8 +257,11 @@ export const leftOut = (titles: readonly string[]): string =>
   `Left out for width: ${titles.join(", ")}. A wider terminal or --csv shows them.`;
 export const whenLong: string = "With --every month it has a row a month.";
 export const byMonths = (days: number): string => `Month by month; with --every day each of the ${days} days`;
-export const paymentsNotCounted: string =
-  "The payments given take no part: the ways to pay that are named stand in their place.";
+export const paymentsNotCounted: Readonly<Record<PaymentsAside, string>> = {
+  "by-none": "The payments given take no part: the ways to pay that are named stand in their place.",
+  "by-some":
+    "The payments given are counted in agreements and deferrals alone; the other ways to pay that are named stand in their place.",
+};
 export const neverCleared = (days: number): string =>
   `It is not cleared this way; what is shown are the first ${days} days.`;
 export const neverClearedAsNow = (days: number): string =>

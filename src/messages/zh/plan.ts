@@ -164,6 +164,8 @@ export const planFindings: typeof English.planFindings = {
   },
   "agreement-beside-dated": ({ begins }) =>
     `${formatDay(begins)} 方案生效之后按日期收取或减免的款项，已经算在这些分期里。`,
+  "agreement-beside-payments": ({ begins }) =>
+    `给出的还款中 ${formatDay(begins)} 起的部分没有算在这些分期里；simulate --strategy 把它另外算上。`,
   "agreement-asks-nothing": ({ on }) => `按这个方案不需要再还：贷款方同意的话，${formatDay(on)} 即已结清。`,
   "agreement-after-clear": ({ begins }) =>
     `到方案开始的 ${formatDay(begins)}，照所写的还款已经不欠款：没有什么需要协商。`,

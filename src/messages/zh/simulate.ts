@@ -239,7 +239,10 @@ export const leftOut = (titles: readonly string[]): string =>
   `因宽度不够未显示：${titles.join("、")}。放宽窗口或用 --csv 可以看到。`;
 export const whenLong = "加上 --every month，每月只列一行。";
 export const byMonths: typeof English.byMonths = (days) => `按月列出；加上 --every day 逐日列出全部 ${days} 天`;
-export const paymentsNotCounted = "给出的还款没有计入：按指定的还法计算。";
+export const paymentsNotCounted: typeof English.paymentsNotCounted = {
+  "by-none": "给出的还款没有计入：按指定的还法计算。",
+  "by-some": "给出的还款只计入协商分期和延期；其他还法按各自写明的计算。",
+};
 export const neverCleared: typeof English.neverCleared = (days) => `这样还不清；列出的是前 ${days} 天。`;
 export const neverClearedAsNow: typeof English.neverClearedAsNow = (days) =>
   `照现在这样下去还不清；那一部分列出的是前 ${days} 天。`;
