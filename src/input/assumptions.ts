@@ -29,6 +29,7 @@ type OwnCode =
   | "single-instalment"
   | "not-yet-overdue"
   | "no-interest-owed"
+  | "interest-from-before-due"
   | "charges-computed"
   | "borrowed-equals-principal"
   | "paid-out-a-month-before"
@@ -150,6 +151,10 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
   if (runUpDays > 0) {
     const option = instalments.length === 1 ? missingCharges(debt) : "--instalments";
     found.push({ code: "charges-computed", option, value: String(runUpDays) });
+    // Bills of cards, and apps, show one interest: what of it is of the days since would be counted twice.
+    const [only] = instalments;
+    if (source === "principal" && only?.penalty === null && only.interest > 0)
+      found.push({ code: "interest-from-before-due", option: "--owed-interest", value: String(runUpDays) });
   }
   if (terms.penaltyBase === "borrowed" && !debt.isBorrowedGiven) {
     found.push({ code: "borrowed-equals-principal", option: "--borrowed", value: formatFen(borrowed) });

@@ -44,6 +44,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "payments",
   "not-yet-overdue",
   "charges-computed",
+  "interest-from-before-due",
   "due-until-now-paid",
   "paid-before-missed",
   "unearned-left-out",

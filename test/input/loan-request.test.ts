@@ -93,6 +93,15 @@ describe("one amount", () => {
     );
   });
 
+  it("takes interest that is given for that of before the due date, where penalty is computed beside it", () => {
+    const assumed = (options: LoanOptions): boolean =>
+      codes(request({ principal: "50000", ...options })).includes("interest-from-before-due");
+    expect(assumed({ daysOverdue: "62", owedInterest: "372" })).toBe(true);
+    expect(assumed({ daysOverdue: "62", owedInterest: "0" })).toBe(false);
+    expect(assumed({ daysOverdue: "62", owedInterest: "372", owedPenalty: "0" })).toBe(false);
+    expect(assumed({ owedInterest: "372" })).toBe(false);
+  });
+
   it("lists what it assumed, each with its option", () => {
     const found = request({ principal: "50000", daysOverdue: "90" });
     expect(codes(found)).toEqual([

@@ -25,6 +25,8 @@ const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boole
     "no-interest-owed": ({ option }) => `No interest is taken to be owed from before the due date (${option}).`,
     "charges-computed": ({ value, option }) =>
       `Charges of the ${plural(Number(value), "day", "days")} overdue so far are computed, as if nothing had been paid (${option}).`,
+    "interest-from-before-due": ({ value, option }) =>
+      `The interest given is taken to be from before the due date (${option}); the ${penalty} of the ${plural(Number(value), "day", "days")} since is computed beside it. What of it is of these days belongs under --owed-penalty.`,
     "borrowed-equals-principal": ({ value, option }) =>
       `The amount once lent, on which ${penalty} counts, is taken as ${value} (${option}).`,
     "paid-out-a-month-before": ({ value, option }) =>

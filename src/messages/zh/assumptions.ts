@@ -23,6 +23,8 @@ const assumptionWordsWith = (
     "no-interest-owed": ({ option }) => `按到期日前没有欠息计（${option}）。`,
     "charges-computed": ({ value, option }) =>
       `已逾期 ${value} 天的息费由程序推算，按其间没有还款计（${option.replaceAll(", ", "、")}）。`,
+    "interest-from-before-due": ({ value, option }) =>
+      `给出的利息按到期日之前产生的计（${option}），之后 ${value} 天的${penalty}另外推算。其中如果已有到期之后的，那一部分请写在 --owed-penalty。`,
     "borrowed-equals-principal": ({ value, option }) => `计${penalty}的原借款金额按 ${value} 元计（${option}）。`,
     "paid-out-a-month-before": ({ value, option }) =>
       `实际到账按首个到期日前一个月（${value}）放款计；放款更早的，合同成本更低，更晚的更高（${option} 金额@日期）。`,
