@@ -552,6 +552,17 @@ describe("the letter on a statement", () => {
     expect((await audited(LETTERED, "--letter", "--lang", lang)).stdout).toContain(named);
   });
 
+  test.each([
+    ["en", "By the terms given 50.00 more is owed than the statement claims"],
+    ["zh", "应欠的比对账单所称的还多 50.00 元"],
+  ])("%s: whose statement claims less than the terms give is told before sending it", async (lang, said) => {
+    const less = LETTERED.with(3, "2026-03-31,balance,,,52250.00");
+    const notes = async (lines: readonly string[]) =>
+      (await audited(lines, "--letter", "--lang", lang)).stdout.split("\n\n")[0];
+    expect(await notes(less)).toContain(said);
+    expect(await notes(LETTERED)).not.toContain(said.slice(0, 12));
+  });
+
   test.each(LANGUAGES)("%s: a card's lender is asked for no penalty interest", async (lang) => {
     const { stdout } = await audited(LETTERED, "--letter", "--lang", lang, "--product", "credit-card");
     const [, asked = ""] = stdout.split(lang === "en" ? "What I ask for" : "请贵方提供");

@@ -16,7 +16,7 @@ import { formatTerm } from "../../input/terms.ts";
 import { formatRate } from "../../input/values/rate.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { formatDay } from "../../loan/day.ts";
-import { type Fen, yuan } from "../../loan/money.ts";
+import { type Fen, subtract, yuan, ZERO } from "../../loan/money.ts";
 import type { RateSource } from "../../messages/en/audit-letter.ts";
 import type { AuditLetterWords, AuditWords, LetterWords, TermsWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
@@ -36,6 +36,7 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
   const { letter, auditLetter, audit } = words;
   const { first, largest, put, explanations, tolerance } = content;
   const naming = namingOf(request.loan, request.product);
+  const moreByTerms = subtract(ZERO, content.totalDifference);
   const differences =
     first === null || largest === null
       ? []
@@ -63,7 +64,11 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
     ...provisionsPart(content.provisions, letter),
   ];
   const { lender } = request.loan;
-  const notes = [...readerNotes(request, words), auditLetter.whereToSend(contactOf(request), lender)];
+  const notes = [
+    ...readerNotes(request, words),
+    ...(moreByTerms > tolerance ? [auditLetter.moreByTerms(moreByTerms)] : []),
+    auditLetter.whereToSend(contactOf(request), lender),
+  ];
   const heading = [...letter.heading(content.loanName, lender), auditLetter.opening(content)];
   return { sections: letterSections({ notes, title: auditLetter.title(content), heading, parts }, letter) };
 }

@@ -23,6 +23,10 @@ export function readerNotes(assumed: Product["title"] | null, kind: LenderKind):
   ];
 }
 
+/** Whoever gets the letter is shown that figure, and asked to correct the lines. */
+export const moreByTerms = (more: Fen): string =>
+  `By the terms given ${formatMoney(more)} more is owed than the statement claims, and the letter says so to whoever gets it: before it is sent, check above all the rate, the penalty, compound interest and what was owed at the start.`;
+
 export const whereToSend = (contact: Contact | null, kind: LenderKind): string =>
   `Where to send it: ${addressee(contact, kind)}. Keep a copy, and a proof of when and how you sent it.`;
 

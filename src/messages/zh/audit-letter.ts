@@ -13,6 +13,9 @@ export const readerNotes: typeof English.readerNotes = (assumed, kind) => [
   ...(assumed === null ? [] : [`没有给出的条款用${assumed.zh}的通常条款代替；--assumptions 可以列出。`]),
 ];
 
+export const moreByTerms: typeof English.moreByTerms = (more) =>
+  `按给出的条款，应欠的比对账单所称的还多 ${formatMoney(more)} 元，收信人会从信中看到：寄出前请先核对条款，尤其是利率、罚息、复利和起始时的欠款。`;
+
 export const whereToSend: typeof English.whereToSend = (contact, kind) =>
   `寄给谁：${addressee(contact, kind)}。留一份底稿，并保留寄出时间和方式的凭证。`;
 
