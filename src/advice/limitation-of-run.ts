@@ -1,16 +1,33 @@
 /** The limitation of a loan whose run is known: which of its days start the three years afresh. */
 
-import { type KnownLimitation, type LimitationEvent, limitationEnds } from "../law/limitation.ts";
+import { type KnownLimitation, type LimitationEvent, limitationEnds, limitationRanOutOn } from "../law/limitation.ts";
 import type { RunTotals } from "../ledger/ledger.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
-import { earliest } from "../loan/day.ts";
+import { Run } from "../ledger/run.ts";
+import { addDays, addMonths, earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 
 /** When the three years end, or ended, and what they run from. */
 export function limitationOf(loan: Loan, events: Events, totals: RunTotals): KnownLimitation {
-  return limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) });
+  return (
+    endedBeforeAgreement(loan, events, totals) ??
+    limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) })
+  );
 }
+
+/** After they have run out no new due date starts them afresh: to agree then gives up the defence (Civil Code art 192). */
+function endedBeforeAgreement(loan: Loan, events: Events, { agreements }: RunTotals): KnownLimitation | null {
+  const agreedOn = agreements[0]?.agreement.date;
+  const firstDue = earliest(loan.asOf, loan.instalments[0]?.due ?? loan.asOf);
+  if (agreedOn === undefined || addMonths(firstDue, LEAST_MONTHS) >= agreedOn) return null;
+  const before = { ...events, agreements: [], paysWhenDueFrom: null };
+  const ended = limitationOf(loan, before, new Run(loan, before).advance(addDays(agreedOn, -1)).totals());
+  return limitationRanOutOn(ended, agreedOn) === null ? null : ended;
+}
+
+/** Of old debts; three years are longer. */
+const LEAST_MONTHS = 2 * 12;
 
 function eventsOf(
   { asOf, interruptions }: Loan,

@@ -155,6 +155,28 @@ describe("limitation", () => {
     expect(ends(loan, events)).toBe("2030-11-22");
   });
 
+  test("an agreement, a deferral or a new loan after it has run out starts nothing: whoever agrees is told", async () => {
+    const loan = loanOf([instalment(day("2023-11-21"), 12_000)]);
+    // It ran out on 2026-11-23: 2026-11-21 is a Saturday.
+    const agreed = (date: Day) => ({ ...NO_EVENTS, agreements: [agreementOver(date, 12, {})], paysWhenDueFrom: date });
+    const deferred = {
+      ...NO_EVENTS,
+      agreements: [{ kind: "deferral", date: addDays(AS_OF, 2), months: 3, rate: null }],
+    } as const;
+    for (const events of [agreed(addDays(AS_OF, 2)), deferred]) {
+      expect(ends(loan, events)).toBe("2026-11-21");
+      expect(ends({ ...loan, interruptions: [{ date: day("2024-02-01"), kind: "demand" }] }, events)).not.toBe(
+        "2026-11-21",
+      );
+    }
+    // Agreed on its last day, while it ran.
+    expect(ends(loan, agreed(addDays(AS_OF, 1)))).toBe("2030-11-23");
+    const old = loanOf([instalment(day("2020-05-10"), 12_000)]);
+    const codes = await codesOf(old, agreed(AS_OF));
+    expect(codes).toContain("limitation-run-out");
+    expect(codes).not.toContain("ask-the-lender");
+  });
+
   test("once it has run out nothing starts it afresh, and that it has is what is said", async () => {
     const loan = loanOf([instalment(day("2020-05-10"), 1_000)]);
     const events = paying(paymentOn(day("2026-12-01"), 100));
