@@ -158,7 +158,8 @@ export type RunFinding =
       readonly until: Day | null;
     })
   /** No payment is needed to keep the debt from growing. */
-  | Of<"break-even-nothing">
+  /** `isLprGranted`: to a private lender who asks for it, though no interest was agreed. */
+  | (Of<"break-even-nothing"> & { readonly isLprGranted: boolean })
   /** No constant payment keeps it from growing: a charge that no payment of this cycle comes before. */
   | (Of<"break-even-none"> & { readonly cycle: Cycle; readonly isForAWhile: boolean })
   | (Of<"overdue"> & {

@@ -11,6 +11,7 @@ import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, ratio, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
+import { isFreeOfInterest } from "../loan/terms.ts";
 import { linesOfLoan } from "./cost-of-arrears.ts";
 import type { Credit } from "./credit-of-run.ts";
 import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
@@ -235,13 +236,14 @@ function neverCleared(
   return { code: "never-cleared", tone: isTrifleLeft ? "plain" : "bad", ...figures };
 }
 
-function breakEven(report: RunReport, summary: Summary, events: Events, { asOf }: Loan): readonly RunFinding[] {
+function breakEven(report: RunReport, summary: Summary, events: Events, loan: Loan): readonly RunFinding[] {
+  const { asOf } = loan;
   if (totalOf(report.totals.opening) === 0) return [];
   const { amount, cycle, until, isAlikeLater, growsLater } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
   const shrinks = allPaid > 0 && clearedOn !== null && closingTotal < openingTotal;
   if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
-  if (amount === 0) return [{ code: "break-even-nothing", tone: "plain" }];
+  if (amount === 0) return [{ code: "break-even-nothing", tone: "plain", isLprGranted: isLprGranted(loan) }];
   const isForAWhile = growsLater || (shrinks && paysLessThanBreakEven(report, events, asOf));
   const isBesideSingle = events.payments.length > 0;
   // Paid as late as the payments given, it would not be enough.
@@ -252,6 +254,16 @@ function breakEven(report: RunReport, summary: Summary, events: Events, { asOf }
   );
   const notes = { isForAWhile, isBesideSingle, isWithoutPause, from, until: to };
   return [{ code: "break-even", tone: "plain", amount, cycle, ...notes }];
+}
+
+/** Where neither interest nor overdue interest was agreed (民间借贷规定 art 28). */
+function isLprGranted({ lender, jurisdiction, terms }: Loan): boolean {
+  return (
+    isFreeOfInterest(terms) &&
+    lender === "private" &&
+    jurisdiction === "cn" &&
+    terms.penalty.every(({ penalty }) => penalty.kind === "multiple")
+  );
 }
 
 function record(

@@ -258,6 +258,11 @@ export type CountField = FieldWith<{ readonly count: unknown }>;
 
 export const TERM_FIELDS = Object.keys(TERM_FORMS) as readonly TermField[];
 
+/** No interest is agreed, as far as it is known. */
+export function isFreeOfInterest({ rates }: Terms): boolean {
+  return rates.every(({ rate }) => rate.numerator === 0n);
+}
+
 export function termForm(field: TermField): TermForm {
   return TERM_FORMS[field];
 }

@@ -18,11 +18,6 @@ export interface AssumptionWords {
   readonly lines: { readonly [line in TermLine]: (terms: readonly string[]) => string };
 }
 
-/** No interest is agreed, as far as it is known. */
-export function isFreeOfInterest({ rates }: Terms): boolean {
-  return rates.every(({ rate }) => rate.numerator === 0n);
-}
-
 /** What a contract rate of a year or month comes to a day, in percent; null where no fixed number of days divides it. */
 export function rateOfDay({
   rates,

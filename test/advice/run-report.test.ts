@@ -9,7 +9,7 @@ import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { LenderKind, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import type { DayCount } from "../../src/loan/terms.ts";
+import type { DayCount, Terms } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function report(loan: Loan, events: Events = NO_EVENTS, days = 30): Summary {
@@ -243,6 +243,24 @@ describe("a loan was made at the latest on its first due date", () => {
     expect(names("2025-12-18")).toEqual(["judicial-24"]);
     expect(names("2025-12-19")).toEqual(["judicial-24", "micro-loan-24"]);
   });
+});
+
+test("that a private loan without interest does not grow is not all: the LPR is granted to who asks for it", async () => {
+  const free = { rates: [{ from: null, rate: rate(0n, 1n, "year") }] };
+  const granted = async (terms: Partial<Terms>, lender: LenderKind) => {
+    const loan = { ...loanOf([instalment(addDays(AS_OF, -20), 10_000)], { ...free, ...terms }), lender };
+    const findings = answerFindings({
+      loan,
+      product: LOAN,
+      events: NO_EVENTS,
+      report: await reportOf(loan, NO_EVENTS),
+    });
+    return findings.flatMap((finding) => (finding.code === "break-even-nothing" ? finding.isLprGranted : []));
+  };
+  expect(await granted({}, "private")).toEqual([true]);
+  expect(await granted({}, "bank")).toEqual([false]);
+  const ofItsOwn = { kind: "rate", rate: rate(0n, 1n, "year") } as const;
+  expect(await granted({ penalty: [{ fromDaysOverdue: 1, penalty: ofItsOwn }] }, "private")).toEqual([false]);
 });
 
 describe("a run in which one line takes another's place", () => {

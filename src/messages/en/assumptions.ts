@@ -1,8 +1,9 @@
 /** What was assumed rather than given, in English. */
 
 import { byNaming } from "../../loan/component-names.ts";
+import { isFreeOfInterest } from "../../loan/terms.ts";
 import { plural } from "../../output/figures.ts";
-import { type AssumptionWords, isFreeOfInterest, rateOfDay } from "../assumption-words.ts";
+import { type AssumptionWords, rateOfDay } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, termWords } from "./terms.ts";
 

@@ -1,7 +1,8 @@
 /** 哪些是假定而不是给出的（中文）。 */
 
 import { byNaming } from "../../loan/component-names.ts";
-import { type AssumptionWords, isFreeOfInterest, rateOfDay } from "../assumption-words.ts";
+import { isFreeOfInterest } from "../../loan/terms.ts";
+import { type AssumptionWords, rateOfDay } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
