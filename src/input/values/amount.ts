@@ -19,6 +19,9 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
 /** What may stand around the number: the currency before it, a unit and the currency behind it. */
 const AMOUNT = /^([-+]?)(?:¥|rmb|cny|人民币)?\s*(-?)([\d,.]+)\s*([千万萬亿kw])?\s*(?:元整?|块钱?|yuan|cny|rmb)?$/i;
 
+/** `3万8千`; what `3万8` is, is not sure. */
+const TWO_UNITS = /(\d)万(\d)千/;
+
 /** A minus behind the number, or brackets around it, as accounts have what is taken off. */
 const TAKEN_OFF = /^(?:[^()]*\d[^()]*-|-?\([^()]*\d[^()]*\))$/;
 
@@ -36,7 +39,7 @@ export function readAmount(written: string, zero: "allowed" | "refused" = "refus
   if (text === "") return invalid({ code: "empty" });
   if (/^[¥+-]*[\d.,]+e[+-]?\d+$/i.test(text)) return invalid({ code: "exponent", text: written });
   if (TAKEN_OFF.test(text)) return invalid({ code: "negative", text: written });
-  const match = AMOUNT.exec(text);
+  const match = AMOUNT.exec(text.replace(TWO_UNITS, "$1.$2万"));
   const number = match?.[3];
   if (match === null || number === undefined) return invalid({ code: "unreadable", kind: "amount", text: written });
   if (!PLAIN.test(number) && !GROUPED.test(number)) {

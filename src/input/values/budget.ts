@@ -20,6 +20,7 @@ export function readBudget(written: string, zero: "allowed" | "refused" = "refus
 export function turnLast(text: string): string {
   return text
     .replace(/^月供\s*/, "每月")
+    .replace(/每个(?=月|星期)/, "每")
     .replace(/^每月(\d{1,2})[日号]\s*(?:还款|还|付|存)?\s*([^:：@/]+)/, "$2/月@$1")
     .replace(/^每(\d*(?:日|天)|周|星期|月)\s*(?:还款|还|付|存)?\s*([^:：@/]+)/, "$2/$1")
     .replace(/^([^:：@/]+?)\s*(?:每|\s(?:an?|per)\s+)(日|天|周|星期|月|day|week|month)(?=$|[:：@])/i, "$1/$2");
