@@ -14,7 +14,7 @@ import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords, titlesByComponent } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./phrases.ts";
 import { sourceInWords } from "./sources.ts";
-import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
+import { componentNames, lenderNames, termNames, termWords } from "./terms.ts";
 
 export const kinds: typeof English.kinds = {
   payment: "还款",
@@ -127,22 +127,8 @@ const RATE_CHANGES: Readonly<Record<RateChanges, string>> = {
   "each-january": "合同利率只在每年 1 月 1 日变动，改为当日的利率",
 };
 
-const TERMS = {
-  rates: "合同利率",
-  dayCount: "计息天数规则",
-  grace: "宽限期",
-  rounding: "舍入方式",
-  order: "冲抵顺序",
-  by: "按期或按科目冲抵",
-  orderAfter: "长期逾期后的冲抵顺序",
-  compound: "复利基数",
-  compoundRate: "复利利率",
-  compoundRests: "结息周期",
-} as const;
-
 function termName(term: ConventionTerm, naming: Naming): string {
-  if (term === "penalty") return penaltyRateNames[naming];
-  return term === "penaltyBase" ? `${componentNames[naming].penalty}的基数` : TERMS[term];
+  return term === "penaltyBase" ? `${componentNames[naming].penalty}的基数` : termNames(naming)[term];
 }
 
 export function auditFindings(naming: Naming): FindingWords<AuditFinding> {

@@ -2,35 +2,14 @@
 
 import type { ProductWords } from "../en/products.ts";
 import { sourceInWords } from "./sources.ts";
-import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
+import { lenderNames, termNames, termWords } from "./terms.ts";
 
 export const productWords: ProductWords = {
   title: (product) => product.title.zh,
   note: (product) => product.note?.zh ?? null,
   lender: ({ lender, lenderAssumed }) =>
     lenderAssumed ? `${lenderNames[lender]}（假定：平台背后有多家放款方）` : lenderNames[lender],
-  fields: (naming) => ({
-    rates: "合同利率",
-    dayCount: "计息天数规则",
-    interest: "到期前利息",
-    penalty: penaltyRateNames[naming],
-    penaltyBase: `${componentNames[naming].penalty}基数`,
-    compound: "复利基数",
-    compoundRate: "复利利率",
-    compoundRests: "结息周期",
-    grace: "宽限期",
-    lateFees: "违约金",
-    caps: "上限",
-    minimum: "最低还款额",
-    accelerateAfter: "逾期多少天后提前到期",
-    rateDecimals: "日利率小数位",
-    rounding: "舍入方式",
-    order: "冲抵顺序",
-    by: "按期或按科目冲抵",
-    orderAfter: "长期逾期后的冲抵顺序",
-    orderInAdvance: "未到期部分的冲抵顺序",
-    surplus: "超出到期部分的款项",
-  }),
+  fields: termNames,
   sureLevels: {
     "verified-strong": "已查阅法规、判决、合同或相互一致的独立数据",
     "verified-medium": "已查阅相互一致的数据表、程序或文章",

@@ -1,10 +1,11 @@
 /** 中文：合同条款的取值，用文字说明。 */
 
-import { byNaming } from "../../loan/component-names.ts";
+import { byNaming, type Naming } from "../../loan/component-names.ts";
 import type { LateFee, LateFeeBase } from "../../loan/late-fee.ts";
 import { formatFen } from "../../loan/money.ts";
 import { formatPercent, type RatePeriod } from "../../loan/rate.ts";
 import type { Rounding, RoundingDirection, RoundingMoment } from "../../loan/rounding.ts";
+import type { TermField } from "../../loan/terms.ts";
 import type * as English from "../en/terms.ts";
 import { type ComponentNames, type TermPhrases, termWordsOf } from "../term-words.ts";
 
@@ -35,6 +36,30 @@ export const penaltyRateNames: typeof English.penaltyRateNames = {
   card: "逾期后的利率",
   private: "逾期利率",
 };
+
+/** 各条款的名称。 */
+export const termNames = (naming: Naming): Readonly<Record<TermField, string>> => ({
+  rates: "合同利率",
+  dayCount: "计息天数规则",
+  interest: "到期前利息",
+  penalty: penaltyRateNames[naming],
+  penaltyBase: `${componentNames[naming].penalty}基数`,
+  compound: "复利基数",
+  compoundRate: "复利利率",
+  compoundRests: "结息周期",
+  grace: "宽限期",
+  lateFees: "违约金",
+  caps: "上限",
+  minimum: "最低还款额",
+  accelerateAfter: "逾期多少天后提前到期",
+  rateDecimals: "日利率小数位",
+  rounding: "舍入方式",
+  order: "冲抵顺序",
+  by: "按期或按科目冲抵",
+  orderAfter: "长期逾期后的冲抵顺序",
+  orderInAdvance: "未到期部分的冲抵顺序",
+  surplus: "超出到期部分的款项",
+});
 
 const PERIODS: Readonly<Record<RatePeriod, string>> = { day: "每天", month: "每月", year: "每年" };
 
