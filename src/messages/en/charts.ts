@@ -3,6 +3,8 @@
 import type { AmountSeries } from "../../output/chart/chart.ts";
 import { plural } from "../../output/figures.ts";
 
+export { between } from "./main.ts";
+
 export const series: Readonly<Record<AmountSeries, string>> = {
   principal: "principal",
   charges: "charges",
@@ -14,8 +16,6 @@ export const totalOwed: string = "total owed";
 
 /** A name and its amount, as a list in a description has them. */
 export const named = (name: string, amount: string): string => `${name} ${amount}`;
-/** Stands between two sentences. */
-export const between: string = " ";
 export const listed = (items: readonly string[]): string => items.join(", ");
 
 export const ofEachPayment: string = "Of each payment";

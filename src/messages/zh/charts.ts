@@ -2,6 +2,8 @@
 
 import type { AmountSeries } from "../../output/chart/chart.ts";
 
+export { between } from "./main.ts";
+
 export const series: Readonly<Record<AmountSeries, string>> = {
   principal: "本金",
   charges: "息费",
@@ -12,7 +14,6 @@ export const series: Readonly<Record<AmountSeries, string>> = {
 export const totalOwed: string = "欠款合计";
 
 export const named = (name: string, amount: string): string => `${name} ${amount} 元`;
-export const between: string = "";
 export const listed = (items: readonly string[]): string => items.join("，");
 
 export const ofEachPayment: string = "还的钱去了哪里";
