@@ -39,20 +39,19 @@ export function cheapestOrder(
   budget: SharedBudget,
   ruled: readonly Found[] = ruledOutcomes(debts, budget),
 ): CheapestOrder | null {
-  let best: Found | null = null;
-  for (const each of ruled) if (costOf(each.repayment) < costOf(best?.repayment)) best = each;
-  if (best === null) return null;
+  const best = ruled.reduce(cheaper);
+  if (best.repayment.totalCost === null) return null;
   const found = searchFrom(best, debts, budget);
   return { ...found, places: typeof found.sharing === "string" ? asCleared(found.repayment) : found.sharing };
 }
 
-function costOf(repayment: Repayment | undefined): number {
-  return repayment?.totalCost ?? Number.POSITIVE_INFINITY;
+/** Of two that cost the same the first. */
+export function cheaper<Found extends { readonly repayment: Repayment }>(best: Found, other: Found): Found {
+  return costOf(other.repayment) < costOf(best.repayment) ? other : best;
 }
 
-/** The places of the debts whose order is not given. */
-function freePlaces(debts: readonly OneDebt[]): readonly number[] {
-  return debts.flatMap(({ priority }, place) => (priority === null ? [place] : []));
+function costOf({ totalCost }: Repayment): number {
+  return totalCost ?? Number.POSITIVE_INFINITY;
 }
 
 /** So many debts whose place is given, which go before all others. */
@@ -61,7 +60,7 @@ function givenPlaces(debts: readonly OneDebt[]): number {
 }
 
 function searchFrom(start: Found, debts: readonly OneDebt[], budget: SharedBudget): Searched {
-  const count = freePlaces(debts).length;
+  const count = debts.filter(({ priority }) => priority === null).length;
   if (count <= MOST_DEBTS_TO_THE_END) return tryAll(debts, budget, start);
   if (count > MOST_DEBTS_PROVEN) return exchange(debts, budget, start);
   const found = compareBeginnings(debts, budget, start);
@@ -123,12 +122,8 @@ function compareBeginnings(debts: readonly OneDebt[], budget: SharedBudget, star
     isProven &&= longer.every(({ underway }) => !underway.isUnservedInOrder);
     beginnings = bestOfEach(cleared);
   }
-  let best = start;
-  for (const { places: sharing, underway } of beginnings) {
-    const repayment = underway.repayment();
-    if (costOf(repayment) < costOf(best.repayment)) best = { sharing, repayment };
-  }
-  return { ...best, isProven };
+  const found = beginnings.map((each): Found => ({ sharing: each.places, repayment: each.underway.repayment() }));
+  return { ...found.reduce(cheaper, start), isProven };
 }
 
 /** Leaves out a beginning where another one with the same debts is at least as good in everything. */
@@ -150,44 +145,31 @@ function isAsGood(one: Beginning, other: Beginning): boolean {
 
 /** Tries every order, except those that begin like one that was given up. */
 function tryAll(debts: readonly OneDebt[], budget: SharedBudget, start: Found): Searched {
-  const places = asCleared(start.repayment);
   const isWaived = debts.some(({ loan }) => loan.waivers.length > 0);
   const given = givenPlaces(debts);
   let best = start;
-  let order: readonly number[] | null = places.map((_place, index) => index);
-  while (order !== null) {
-    const sharing = order.map((index) => places[index] ?? 0);
-    /** How many debts from the first, of those without a number, decided that this order was given up. */
-    let deciding = order.length;
+  /** The debts without a number that decided that an order was given up; none where it was not. */
+  let givenUp: readonly number[] = [];
+  for (const sharing of ordersOf(asCleared(start.repayment))) {
+    if (givenUp.length > 0 && givenUp.every((place, index) => place === sharing[index])) continue;
+    givenUp = [];
     const givesUp = (underway: Portfolio): boolean => {
-      deciding = underway.reached - given;
-      return !isWaived && underway.paidAndOwed >= best.repayment.paid;
+      if (isWaived || underway.paidAndOwed < best.repayment.paid) return false;
+      givenUp = sharing.slice(0, Math.max(1, underway.reached - given));
+      return true;
     };
     const repayment = repay(debts, budget, sharing, { givesUp });
-    if (!repayment.isGivenUp && costOf(repayment) < costOf(best.repayment)) best = { sharing, repayment };
-    order = nextOrder(order, repayment.isGivenUp ? deciding : order.length);
+    if (givenUp.length === 0) best = cheaper(best, { sharing, repayment });
   }
   return { ...best, isProven: true };
 }
 
-/** The next permutation, in rising order, that differs among the first `length` places; null after the last. */
-export function nextOrder(order: readonly number[], length: number): readonly number[] | null {
-  const next = [...order];
-  // What follows is put into its last arrangement, so that the next permutation has to change the first `length`.
-  const kept = Math.max(1, Math.min(length, order.length));
-  const head = next.slice(0, kept);
-  const tail = next.slice(kept).toSorted((one, other) => other - one);
-  next.splice(0, next.length, ...head, ...tail);
-  let pivot = next.length - 2;
-  while (pivot >= 0 && (next[pivot] ?? 0) >= (next[pivot + 1] ?? 0)) pivot -= 1;
-  const at = next[pivot];
-  if (at === undefined) return null;
-  const rest = next.slice(pivot + 1).toSorted((one, other) => one - other);
-  const larger = rest.findIndex((place) => place > at);
-  const chosen = rest[larger];
-  if (chosen === undefined) return null;
-  rest.splice(larger, 1, at);
-  return [...next.slice(0, pivot), chosen, ...rest.toSorted((one, other) => one - other)];
+/** All orders of some places; those that begin alike follow one another. */
+function* ordersOf(places: readonly number[]): Generator<readonly number[]> {
+  if (places.length === 0) yield [];
+  for (const first of places) {
+    for (const rest of ordersOf(places.filter((place) => place !== first))) yield [first, ...rest];
+  }
 }
 
 /**
@@ -204,8 +186,7 @@ function exchange(debts: readonly OneDebt[], budget: SharedBudget, start: Found)
     const other = new Portfolio(debts, budget, tried);
     if (spentOn(other.clearFirst(both)) < spentOn(best.clearFirst(both))) [order, best] = [tried, other];
   }
-  const found = { sharing: order, repayment: best.repayment() };
-  return { ...(costOf(found.repayment) < costOf(start.repayment) ? found : start), isProven: false };
+  return { ...cheaper(start, { sharing: order, repayment: best.repayment() }), isProven: false };
 }
 
 function spentOn(cleared: FirstCleared | null): number {

@@ -5,7 +5,7 @@ import { addMonths } from "../../loan/day.ts";
 import { type Fen, fen, ZERO } from "../../loan/money.ts";
 import { once } from "../../loan/once.ts";
 import { USUAL_MOST_MONTHS } from "../relief-request.ts";
-import { type CheapestOrder, cheapestOrder, MOST_DEBTS_PROVEN, ruledOutcomes } from "./cheapest.ts";
+import { type CheapestOrder, cheaper, cheapestOrder, MOST_DEBTS_PROVEN, ruledOutcomes } from "./cheapest.ts";
 import { commonDay, MONTHS_WHERE_NEVER, type OneDebt } from "./debt.ts";
 import { type DebtsRequest, debtsRequest } from "./debts-request.ts";
 import { DEBT_ORDERS, type DebtOrder } from "./orders.ts";
@@ -20,9 +20,7 @@ export interface OrderOutcome {
   readonly repayment: Repayment;
 }
 
-export interface DebtsPlan {
-  readonly order: DebtOrder;
-  readonly repayment: Repayment;
+export interface DebtsPlan extends OrderOutcome {
   /** Of the repayment month by month; worked out when they are asked for. */
   readonly months: () => readonly RepaymentMonth[];
   /** Beside each other where none was named; else null. */
@@ -49,10 +47,12 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
     return { order, repayment: known?.repayment ?? repay(debts, budget, sharing) };
   };
   const orders = first === null ? DEBT_ORDERS.map(outcomeOf) : null;
-  const order = first ?? best(orders ?? []);
+  // Of equally cheap ones the first, and so a rule. The same share for every lender is left out: it is something to agree on
+  // with all of them, and no order in which to pay.
+  const cheapestOfAll = orders?.filter(({ order }) => order !== "pro-rata").reduce(cheaper);
+  const { order, repayment } = cheapestOfAll ?? outcomeOf(first ?? "avalanche");
   const sharing = sharingOf(order);
   const asOf = commonDay(debts);
-  const { repayment } = orders?.find((each) => each.order === order) ?? outcomeOf(order);
   // An order found for these charges and this budget need not be good under other ones, so that a rule is tried beside it.
   const isFound = typeof sharing === "object" && debts.length <= MOST_DEBTS_PROVEN;
   const others: readonly Sharing[] = isFound ? ["avalanche", sharing] : [sharing];
@@ -81,20 +81,6 @@ function monthsOf(
   const shown =
     clearedOn === null ? { rows: MONTHS_WHERE_NEVER, until: addMonths(asOf, MONTHS_WHERE_NEVER) } : { rows: MOST_ROWS };
   return repay(debts, budget, sharing, shown).months;
-}
-
-/**
- * The order that costs least; of equally cheap ones the first in `DEBT_ORDERS`, which names the rules before `cheapest`. Paying
- * every lender the same share is left out: it is something to agree on with all of them, and no order in which to pay.
- */
-function best(outcomes: readonly OrderOutcome[]): DebtOrder {
-  let found = outcomes[0];
-  for (const each of outcomes) {
-    if (each.order === "pro-rata") continue;
-    const cost = each.repayment.totalCost ?? Number.POSITIVE_INFINITY;
-    if (cost < (found?.repayment.totalCost ?? Number.POSITIVE_INFINITY)) found = each;
-  }
-  return found?.order ?? "avalanche";
 }
 
 function proRataShares({ debts }: Repayment, amount: Fen): readonly Fen[] {

@@ -35,7 +35,6 @@ export interface Repayment {
   readonly firstCleared: Day | null;
   readonly debts: readonly DebtOutcome[];
   readonly months: readonly RepaymentMonth[];
-  readonly isGivenUp: boolean;
 }
 
 interface RepaymentOptions {
@@ -193,7 +192,6 @@ export class Portfolio {
       firstCleared: clearings.length === 0 ? null : clearings.reduce(earliest),
       debts,
       months: this.#months,
-      isGivenUp: this.#isGivenUp,
     };
   }
 

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cheapestOrder, nextOrder } from "../../../src/advice/debts/cheapest.ts";
+import { cheapestOrder } from "../../../src/advice/debts/cheapest.ts";
 import type { OneDebt } from "../../../src/advice/debts/debt.ts";
 import { RULED_ORDERS } from "../../../src/advice/debts/orders.ts";
 import { repay, type Sharing } from "../../../src/advice/debts/repayment.ts";
@@ -139,13 +139,6 @@ describe("where a debt falls short after the order has begun to decide", () => {
 function minimumOf(percent: bigint): Terms["minimum"] {
   return { amount: null, share: { numerator: percent, denominator: 100n } };
 }
-
-test("orders follow each other until none is left, and those that begin alike can be passed over", () => {
-  expect(nextOrder([0, 1, 2], 3)).toEqual([0, 2, 1]);
-  expect(nextOrder([0, 1, 2], 1)).toEqual([1, 0, 2]);
-  expect(nextOrder([1, 2, 0], 3)).toEqual([2, 0, 1]);
-  expect(nextOrder([2, 1, 0], 3)).toBeNull();
-});
 
 function costUnder(sharing: Sharing, debts: readonly OneDebt[], budget: SharedBudget): number {
   return repay(debts, budget, sharing).totalCost ?? Number.POSITIVE_INFINITY;
