@@ -53,35 +53,21 @@ export function feesOnOtherDays({ loan, events, rows }: Replay, until: Day): rea
       if (amounts.length > 0) notListed.push({ date, hasLines: stated.length > 0, amounts });
     },
   });
-  const alone = tooMuch.flatMap((fee) => taken([fee], notListed));
-  const others = tooMuch.filter(({ line }) => alone.every((fee) => fee.line !== line));
-  const days = new Set(others.map(({ date }) => date));
-  const together = [...days].flatMap((day) =>
-    taken(
-      others.filter(({ date }) => date === day),
-      notListed,
-    ),
-  );
-  const found = new Map([...alone, ...together].map((fee) => [fee.line, fee]));
-  const inParts = takenInParts(
-    others.filter(({ line }) => !found.has(line)),
-    notListed,
-  );
-  for (const fee of inParts) found.set(fee.line, fee);
-  return tooMuch.flatMap(({ line }) => found.get(line) ?? []);
-}
-
-/** Of lines that follow one another on several days those that come to a fee together. */
-function takenInParts(fees: readonly FeeTooMuch[], notListed: readonly NotListed[]): readonly FeeOnOtherDay[] {
-  const found: FeeOnOtherDay[] = [];
-  let first = 0;
-  while (first < fees.length) {
+  const found = new Map<number, FeeOnOtherDay>();
+  const take = (fees: readonly FeeTooMuch[]): void => {
+    for (const fee of taken(fees, notListed)) found.set(fee.line, fee);
+  };
+  const notFound = (): readonly FeeTooMuch[] => tooMuch.filter(({ line }) => !found.has(line));
+  for (const fee of tooMuch) take([fee]);
+  const others = notFound();
+  for (const day of new Set(others.map(({ date }) => date))) take(others.filter(({ date }) => date === day));
+  for (let left = notFound(); left.length > 0; ) {
     const wanted = new Set(notListed.flatMap(({ amounts }) => [...amounts, sum(amounts)]));
-    const parts = partsOfOne(fees.slice(first, first + MOST_PARTS), wanted);
-    found.push(...taken(parts, notListed));
-    first += Math.max(1, parts.length);
+    const parts = partsOfOne(left.slice(0, MOST_PARTS), wanted);
+    take(parts);
+    left = left.slice(Math.max(1, parts.length));
   }
-  return found;
+  return tooMuch.flatMap(({ line }) => found.get(line) ?? []);
 }
 
 /** The first of the lines and those after it, as many as come to one of the amounts. */
