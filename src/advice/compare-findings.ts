@@ -1,6 +1,7 @@
 /** What there is to say of a comparison, in the order in which it is said. */
 
 import { COMPONENTS } from "../loan/components.ts";
+import { allThatHold } from "../loan/conditions.ts";
 import type { Day } from "../loan/day.ts";
 import { stopsInterest } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
@@ -8,7 +9,7 @@ import { type Fen, ZERO } from "../loan/money.ts";
 import { isProposal, paysOnce } from "../loan/strategy.ts";
 import { type AgreementPlan, agreementPlan, amountOf, largerThanFirst } from "./agreement-plan.ts";
 import type { Compared } from "./compare.ts";
-import { asGoodAs, bestOf, isNewLoanAhead, takenOf } from "./comparison.ts";
+import { asGoodAs, type BestWay, bestOf, isNewLoanAhead, type Measure, takenOf } from "./comparison.ts";
 import type { CompareFinding } from "./findings.ts";
 import { newLoanOf } from "./new-loan.ts";
 import { restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
@@ -39,60 +40,54 @@ export function owedNow([first]: readonly Compared[]): Fen {
 /** What stands after the table. */
 export function compareFindings(comparison: Comparison): readonly CompareFinding[] {
   const { compared, baseline, loan } = comparison;
-  return [
-    ...neverFindings(compared),
-    ...compared.flatMap((row) => termsOf(row, loan)),
-    ...creditFindings(compared),
-    ...proposalFindings(comparison),
-    ...(baseline === null ? [] : [{ code: "differences-to", tone: "plain", row: baseline } as const]),
-  ];
+  return allThatHold<CompareFinding>(
+    neverFindings(compared),
+    compared.flatMap((row) => termsOf(row, loan)),
+    creditFindings(compared),
+    proposalFinding(comparison),
+    baseline && { code: "differences-to", tone: "plain", row: baseline },
+  );
 }
 
 function bestFindings(compared: readonly Compared[]): readonly CompareFinding[] {
   const { mostToPrincipal, cheapest, clearFirst } = bestOf(compared);
-  const findings: CompareFinding[] = [];
-  if (mostToPrincipal === null) findings.push({ code: "nothing-to-principal", tone: "bad" });
-  else {
-    const alike = asGoodAs(mostToPrincipal, compared, "mostToPrincipal");
-    findings.push({ code: "most-to-principal", tone: "plain", row: mostToPrincipal, alike });
-  }
-  if (cheapest !== null && cheapest.totalCost !== null) {
-    const alike = asGoodAs(cheapest, compared, "cheapest");
-    findings.push({ code: "cheapest", tone: "good", row: cheapest, totalCost: cheapest.totalCost, alike });
-  }
-  if (clearFirst !== null && clearFirst.clearedOn !== null) {
-    const { clearedOn } = clearFirst;
-    const alike = asGoodAs(clearFirst, compared, "clearFirst");
-    findings.push({
-      code: "clears-first",
-      tone: "good",
-      row: clearFirst,
-      clearedOn,
-      takes: takenOf(clearFirst),
-      alike,
-    });
-  }
-  if (isNewLoanAhead(compared)) findings.push({ code: "new-loan-not-best", tone: "plain" });
-  return findings;
+  const totalCost = cheapest?.totalCost ?? null;
+  const clearedOn = clearFirst?.clearedOn ?? null;
+  const way = (row: Compared, measure: Measure): BestWay => ({ row, alike: asGoodAs(row, compared, measure) });
+  return allThatHold<CompareFinding>(
+    mostToPrincipal === null
+      ? { code: "nothing-to-principal", tone: "bad" }
+      : { code: "most-to-principal", tone: "plain", ...way(mostToPrincipal, "mostToPrincipal") },
+    cheapest !== null &&
+      totalCost !== null && { code: "cheapest", tone: "good", ...way(cheapest, "cheapest"), totalCost },
+    clearFirst !== null &&
+      clearedOn !== null && {
+        code: "clears-first",
+        tone: "good",
+        ...way(clearFirst, "clearFirst"),
+        clearedOn,
+        takes: takenOf(clearFirst),
+      },
+    isNewLoanAhead(compared) && { code: "new-loan-not-best", tone: "plain" },
+  );
 }
 
 function neverFindings(compared: readonly Compared[]): readonly CompareFinding[] {
   const { never } = bestOf(compared);
   const areAll = never.length === compared.length;
-  const findings: CompareFinding[] = areAll ? [{ code: "none-clears", tone: "bad" }] : [];
   const trifling = never.filter(({ summary }) => summary.isTrifleLeft);
   const unproven = never.filter(({ summary }) => summary.isBeyondCentury);
   const others = areAll ? [] : never.filter((row) => !trifling.includes(row) && !unproven.includes(row));
   const ends = others.filter(paymentsEnd);
   const goesOn = others.filter((row) => !paymentsEnd(row));
-  if (goesOn.length > 0) findings.push({ code: "never-clear", tone: "bad", rows: goesOn });
-  if (unproven.length > 0) findings.push({ code: "not-clear-in-a-century", tone: "bad", rows: unproven });
-  if (trifling.length > 0) findings.push({ code: "never-clear-but-for-a-trifle", tone: "plain", rows: trifling });
-  if (ends.length > 0) {
-    const isSingle = ends.every(({ strategy }) => paysOnce(strategy) && countOf(strategy.events) === 1);
-    findings.push({ code: "not-cleared-when-payments-end", tone: "bad", rows: ends, isSingle });
-  }
-  return findings;
+  const isSingle = ends.every(({ strategy }) => paysOnce(strategy) && countOf(strategy.events) === 1);
+  return allThatHold<CompareFinding>(
+    areAll && { code: "none-clears", tone: "bad" },
+    goesOn.length > 0 && { code: "never-clear", tone: "bad", rows: goesOn },
+    unproven.length > 0 && { code: "not-clear-in-a-century", tone: "bad", rows: unproven },
+    trifling.length > 0 && { code: "never-clear-but-for-a-trifle", tone: "plain", rows: trifling },
+    ends.length > 0 && { code: "not-cleared-when-payments-end", tone: "bad", rows: ends, isSingle },
+  );
 }
 
 function paymentsEnd({ strategy: { events } }: Compared): boolean {
@@ -112,30 +107,28 @@ export function proposedPlan(loan: Loan, { strategy: { events } }: Compared): Ag
 /** What would have to be agreed, so that it can be asked for; and what becomes of it where it is not kept. */
 function termsOf(row: Compared, loan: Loan): readonly CompareFinding[] {
   const { strategy, clearedOn, summary } = row;
-  const findings: CompareFinding[] = [];
-  for (const { date } of strategy.events.agreements) {
-    if (clearedOn !== null && date > clearedOn) {
-      findings.push({ code: "way-after-cleared", tone: "bad", row, date, clearedOn });
-    }
-  }
+  const { events } = strategy;
+  const late = clearedOn === null ? [] : events.agreements.filter(({ date }) => date > clearedOn);
   const plan = proposedPlan(loan, row);
-  if (plan !== null && plan.payments.length > 0) {
-    const [first] = plan.schedule;
-    const firstAmount = first === undefined ? null : amountOf(first);
-    const figures = { firstAmount, largest: largerThanFirst(plan), waived: waivedIn(plan), bears: bornIn(plan) };
-    findings.push({ code: "way-agreement", tone: "plain", row, plan, ...figures });
-  }
-  const newLoan = newLoanOf(loan, strategy.events);
-  if (newLoan !== null) {
-    findings.push({ code: "way-new-loan", tone: "bad", row, newLoan, assumed: strategy.assumed ?? "nothing" });
-  }
-  for (const on of summary.brokenOn) {
-    findings.push({ code: "way-broken", tone: "bad", row, on, waivers: waiversAfterBreak(strategy.events, on) });
-  }
-  return findings;
+  const newLoan = newLoanOf(loan, events);
+  return allThatHold<CompareFinding>(
+    clearedOn !== null && late.map(({ date }) => ({ code: "way-after-cleared", tone: "bad", row, date, clearedOn })),
+    plan !== null && plan.payments.length > 0 && agreementOfWay(row, plan),
+    newLoan && { code: "way-new-loan", tone: "bad", row, newLoan, assumed: strategy.assumed ?? "nothing" },
+    summary.brokenOn.map((on) => {
+      return { code: "way-broken", tone: "bad", row, on, waivers: waiversAfterBreak(events, on) };
+    }),
+  );
 }
 
 type WayAgreement = Extract<CompareFinding, { code: "way-agreement" }>;
+
+function agreementOfWay(row: Compared, plan: AgreementPlan): WayAgreement {
+  const [first] = plan.schedule;
+  const firstAmount = first === undefined ? null : amountOf(first);
+  const figures = { firstAmount, largest: largerThanFirst(plan), waived: waivedIn(plan), bears: bornIn(plan) };
+  return { code: "way-agreement", tone: "plain", row, plan, ...figures };
+}
 
 function waivedIn({ waived, owed }: AgreementPlan): WayAgreement["waived"] {
   return COMPONENTS.filter((component) => waived[component] > 0).map((component) => ({
@@ -167,11 +160,11 @@ function isDeletedOnOneOfTwoDays({ summary: { credit } }: Compared): boolean {
   return credit !== null && credit.deletableAfterAgreementOn !== null;
 }
 
-function proposalFindings({ compared, isUsual }: Comparison): readonly CompareFinding[] {
+function proposalFinding({ compared, isUsual }: Comparison): CompareFinding | null {
   const proposals = compared.filter(({ strategy }) => isProposal(strategy));
-  if (proposals.length === 0) return [];
+  if (proposals.length === 0) return null;
   const keptBy = proposals.filter(({ strategy, summary }) => restsOnBeingKept(strategy.events, summary.brokenOn));
   const areAll = keptBy.length === proposals.length;
   const areInstalments = !keptBy.some(({ strategy }) => settles(strategy.events));
-  return [{ code: "proposals", tone: "plain", keptBy, areAll, areInstalments, areMonthsAssumed: isUsual }];
+  return { code: "proposals", tone: "plain", keptBy, areAll, areInstalments, areMonthsAssumed: isUsual };
 }

@@ -20,7 +20,7 @@ const MEASURES: Readonly<Record<Measure, (row: Compared) => number | null>> = {
   cheapest: ({ totalCost }) => totalCost,
   clearFirst: ({ clearedOn }) => clearedOn,
 };
-type Measure = "mostToPrincipal" | "cheapest" | "clearFirst";
+export type Measure = "mostToPrincipal" | "cheapest" | "clearFirst";
 
 /** A new loan is never called best: it only puts one debt in the place of another. */
 export function bestOf(compared: readonly Compared[]): Best {

@@ -4,7 +4,10 @@ import { deletableOn, isReported } from "../law/credit-record.ts";
 import type { PlanCycle } from "../loan/budget.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { CHARGES, totalOf } from "../loan/components.ts";
+
+import { allThatHold } from "../loan/conditions.ts";
 import { type Day, latest, NEVER } from "../loan/day.ts";
+
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen } from "../loan/money.ts";
@@ -23,20 +26,26 @@ export function clearByFindings(
   given: Events,
   loan: Loan,
 ): readonly PlanFinding[] {
-  const deletable = deletableIfClearedOn(plans, loan);
-  const record: readonly PlanFinding[] =
-    deletable === null ? [] : [{ code: "record-if-cleared", tone: "plain", deletableOn: deletable }];
-  const [first] = plans;
-  if (first?.outcome.kind === "reached" && first.outcome.amount === 0) {
-    return [{ code: "clear-by-without-payments", tone: "good", clearedOn: first.outcome.clearedOn }, ...record];
+  const record = recordIfCleared(deletableIfClearedOn(plans, loan));
+  const reached = plans.flatMap(({ every, outcome }) => (outcome.kind === "reached" ? [{ every, ...outcome }] : []));
+  const [first] = reached;
+  if (first === undefined) return [{ code: "clear-by-none", tone: "bad", by }];
+  if (first.amount === 0) {
+    return allThatHold({ code: "clear-by-without-payments", tone: "good", clearedOn: first.clearedOn }, record);
   }
-  const reached = plans.flatMap(({ every, outcome }): readonly PlanFinding[] => {
-    if (outcome.kind !== "reached") return [];
-    const { amount, totalCost, clearedOn } = outcome;
-    return [{ code: "clear-by-smallest", tone: "good", every, amount, totalCost, clearedOn }];
-  });
-  if (reached.length === 0) return [{ code: "clear-by-none", tone: "bad", by }];
-  return [...reached, ...record, ...paymentsGiven(given)];
+  const isStreamGiven = given.streams.length > 0;
+  return allThatHold<PlanFinding>(
+    reached.map(({ every, amount, totalCost, clearedOn }) => {
+      return { code: "clear-by-smallest", tone: "good", every, amount, totalCost, clearedOn };
+    }),
+    record,
+    isStreamGiven && { code: "amounts-replace-streams", tone: "plain" },
+    !isStreamGiven && given.payments.length > 0 && { code: "amounts-beside-payments", tone: "plain" },
+  );
+}
+
+function recordIfCleared(deletable: Day | null): PlanFinding | null {
+  return deletable === null ? null : { code: "record-if-cleared", tone: "plain", deletableOn: deletable };
 }
 
 /** Why some payments do not clear it, each reason once. */
@@ -56,45 +65,35 @@ export function deletableIfClearedOn(plans: readonly ClearingPlan[], loan: Loan)
   return ended.length === 0 ? null : deletableOn(ended.reduce(latest));
 }
 
-/** What becomes of the payments given beside the amounts found. */
-function paymentsGiven({ streams, payments }: Events): readonly PlanFinding[] {
-  if (streams.length > 0) return [{ code: "amounts-replace-streams", tone: "plain" }];
-  return payments.length > 0 ? [{ code: "amounts-beside-payments", tone: "plain" }] : [];
-}
-
 export function budgetFindings(
   plan: BudgetPlan,
   given: Events,
   loan: Loan,
   product: Pick<Product, "classification">,
 ): readonly PlanFinding[] {
-  const { budget, request, longest, discounted, monthly, months, bearsCharges } = plan;
+  const { budget, monthly, months, isWaivedAnyway } = plan;
   const { charges, waivers, asOf } = loan;
   const longestShown = Math.max(...months);
-  const none: PlanFinding = plan.isWaivedAnyway
-    ? { code: "relief-waived-anyway", tone: "plain", after: asOf }
-    : { code: "relief-none-fits", tone: "bad", longest, discounted, bearsCharges };
-  const findings: PlanFinding[] = [
-    request === null
-      ? none
-      : {
-          code: "relief-request",
-          tone: "good",
-          request,
-          parts: partsOf(request),
-          bearsCharges,
-          naming: namingOf(loan, product),
-        },
-  ];
-  if (budget.every !== "month") findings.push({ code: "budget-counted", tone: "plain", monthly });
-  if (isBeyondCardRules(product, longestShown)) {
-    findings.push({ code: "beyond-card-rules", tone: "plain", months: longestShown });
-  }
-  if (given.streams.length > 0) findings.push({ code: "budget-replaces-streams", tone: "plain" });
-  if (given.payments.length > 0) findings.push({ code: "request-without-dated-payments", tone: "plain" });
-  if (!plan.isWaivedAnyway && charges.length + waivers.length > 0)
-    findings.push({ code: "request-without-dated-charges", tone: "plain", after: asOf });
-  return findings;
+  return allThatHold<PlanFinding>(
+    requestFinding(plan, loan, product),
+    budget.every !== "month" && { code: "budget-counted", tone: "plain", monthly },
+    isBeyondCardRules(product, longestShown) && { code: "beyond-card-rules", tone: "plain", months: longestShown },
+    given.streams.length > 0 && { code: "budget-replaces-streams", tone: "plain" },
+    given.payments.length > 0 && { code: "request-without-dated-payments", tone: "plain" },
+    !isWaivedAnyway &&
+      charges.length + waivers.length > 0 && { code: "request-without-dated-charges", tone: "plain", after: asOf },
+  );
+}
+
+function requestFinding(
+  { request, longest, discounted, bearsCharges, isWaivedAnyway }: BudgetPlan,
+  loan: Loan,
+  product: Pick<Product, "classification">,
+): PlanFinding {
+  if (isWaivedAnyway) return { code: "relief-waived-anyway", tone: "plain", after: loan.asOf };
+  if (request === null) return { code: "relief-none-fits", tone: "bad", longest, discounted, bearsCharges };
+  const [parts, naming] = [partsOf(request), namingOf(loan, product)];
+  return { code: "relief-request", tone: "good", request, parts, bearsCharges, naming };
 }
 
 /** What the borrower should know of an agreement, and the lender need not be told. */
@@ -103,16 +102,15 @@ export function borrowerFindings(
   loan: Loan,
   product: Pick<Product, "classification">,
 ): readonly PlanFinding[] {
-  const findings: PlanFinding[] = [];
   // Of all charges together it is enough that something of any is owed.
   const areAll = CHARGES.every((charge) => waive[charge].numerator > 0n);
   const nothing = CHARGES.filter((charge) => waive[charge].numerator > 0n && owed[charge] === 0);
-  if (nothing.length > 0 && !(areAll && totalOf(waived) > 0)) {
-    findings.push({ code: "nothing-to-waive", tone: "plain", of: nothing, naming: namingOf(loan, product) });
-  }
+  const isNothingToWaive = nothing.length > 0 && !(areAll && totalOf(waived) > 0);
   const length = months + pauseMonths;
-  if (isBeyondCardRules(product, length)) findings.push({ code: "beyond-card-rules", tone: "plain", months: length });
-  return findings;
+  return allThatHold<PlanFinding>(
+    isNothingToWaive && { code: "nothing-to-waive", tone: "plain", of: nothing, naming: namingOf(loan, product) },
+    isBeyondCardRules(product, length) && { code: "beyond-card-rules", tone: "plain", months: length },
+  );
 }
 
 /**
@@ -141,15 +139,14 @@ export function agreementFindings(
       plan.down > 0
         ? { code: "agreement-paid-at-once", tone: "plain", on: agreement.date, amount: plan.down, clearedOn }
         : { code: "agreement-asks-nothing", tone: "good", on: clearedOn };
-    const deletable = deletableIfKeptOn(plan, loan)?.deletableOn ?? null;
-    return deletable === null
-      ? [atOnce]
-      : [atOnce, { code: "record-if-cleared", tone: "plain", deletableOn: deletable }];
+    return allThatHold(atOnce, recordIfCleared(deletableIfKeptOn(plan, loan)?.deletableOn ?? null));
   }
   const waivers = totalOf(waived) === 0 ? null : agreement.onBreak;
   const isSaid = agreement.date === plan.asOf && unearned === 0;
   const amounts = schedule.map(amountOf);
-  const findings: PlanFinding[] = [
+  const { broken } = outcome;
+  const dates = deletableIfKeptOn(plan, loan);
+  return allThatHold<PlanFinding>(
     {
       code: "agreement-schedule",
       tone: "good",
@@ -158,26 +155,17 @@ export function agreementFindings(
       groups: fewInstalments(schedule),
       between: [fen(Math.min(...amounts)), fen(Math.max(...amounts))],
     },
-    ...(plan.down > 0
-      ? [{ code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down } as const]
-      : []),
-    ...(plan.isBesideDated ? [{ code: "agreement-beside-dated", tone: "plain", begins: agreement.date } as const] : []),
-    ...(goOnFrom(agreement.date, given)
-      ? [{ code: "agreement-beside-payments", tone: "plain", begins: agreement.date } as const]
-      : []),
-    ...costFindings(plan),
+    plan.down > 0 && { code: "agreement-down", tone: "plain", on: agreement.date, amount: plan.down },
+    plan.isBesideDated && { code: "agreement-beside-dated", tone: "plain", begins: agreement.date },
+    goOnFrom(agreement.date, given) && { code: "agreement-beside-payments", tone: "plain", begins: agreement.date },
+    costFinding(plan),
     { code: "agreement-saves", tone: "plain", outcome },
-    ...(outcome.broken === null
-      ? []
-      : [{ code: "agreement-if-missed", tone: "bad", broken: outcome.broken, waivers } as const]),
-  ];
-  const dates = deletableIfKeptOn(plan, loan);
-  if (dates === null) return findings;
-  return [
-    ...findings,
-    { code: "record-while-kept", tone: "plain" },
-    { code: "record-if-kept", tone: "plain", ...dates },
-  ];
+    broken && { code: "agreement-if-missed", tone: "bad", broken, waivers },
+    dates && [
+      { code: "record-while-kept", tone: "plain" },
+      { code: "record-if-kept", tone: "plain", ...dates },
+    ],
+  );
 }
 
 /** The agreement takes effect before the payments of its own day. */
@@ -185,9 +173,9 @@ function goOnFrom(date: Day, { payments, streams }: Pick<Events, "payments" | "s
   return payments.some((payment) => payment.date >= date) || streams.some(({ until }) => (until ?? NEVER) >= date);
 }
 
-function costFindings(plan: AgreementPlan): readonly PlanFinding[] {
+function costFinding(plan: AgreementPlan): PlanFinding | null {
   const { amount, yearly } = ownCost(plan);
   const isFee = plan.agreement.method.kind === "flat";
   // A yearly rate speaks for itself; a monthly fee on the first amount costs about twice what it seems to.
-  return amount === 0 ? [] : [{ code: "agreement-costs", tone: "plain", amount, yearly: isFee ? yearly : null, isFee }];
+  return amount === 0 ? null : { code: "agreement-costs", tone: "plain", amount, yearly: isFee ? yearly : null, isFee };
 }

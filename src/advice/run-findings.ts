@@ -6,6 +6,7 @@ import { limitationRanOutOn, limitationYears } from "../law/limitation.ts";
 import { cycleDay } from "../loan/budget.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
+import { allThatHold } from "../loan/conditions.ts";
 import { type Day, latest } from "../loan/day.ts";
 import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
@@ -15,6 +16,7 @@ import { isFreeOfInterest } from "../loan/terms.ts";
 import { linesOfLoan } from "./cost-of-arrears.ts";
 import type { Credit } from "./credit-of-run.ts";
 import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
+import type { EffectiveRate } from "./effective-rate.ts";
 import type { BankClass, RunFinding } from "./findings.ts";
 import { paysSomething } from "./projection.ts";
 import type { RunReport, Summary } from "./run-report.ts";
@@ -30,21 +32,21 @@ interface RunQuestion {
 export function answerFindings({ loan, product, events, report }: RunQuestion): readonly RunFinding[] {
   const summary = report.summary();
   const runOut = limitationRunOut(summary, loan);
-  return [
+  return allThatHold<RunFinding>(
     owedNow(summary, loan, product),
-    ...changes(report, events, loan),
-    ...progress(summary, events, loan),
-    ...proposal(summary, events),
+    changes(report, events, loan),
+    progress(summary, events, loan),
+    proposal(summary, events),
     // Before anything is said of what to pay or to ask for; also where the run clears the debt.
-    ...runOut,
+    runOut,
     // Where what falls due is paid as it does, the least is what is paid.
-    ...(events.paysWhenDueFrom === null ? breakEven(report, summary, events, loan) : []),
-    ...record(summary, events, loan, product.classification === "card"),
-    ...(runOut.length > 0 ? [] : limitationLeft(summary)),
-    ...agreementsThatFail(summary, events),
+    events.paysWhenDueFrom === null && breakEven(report, summary, events, loan),
+    summary.credit && record(summary, summary.credit, events, loan, product.classification === "card"),
+    runOut.length === 0 && limitationLeft(summary),
+    agreementsThatFail(summary, events),
     // Where limitation has run out, to ask for instalments may give up the defence: a lawyer is asked first.
-    ...(runOut.length > 0 ? [] : [askTheLender(events)]),
-  ];
+    runOut.length === 0 && askTheLender(events),
+  );
 }
 
 function askTheLender({ agreements }: Events): RunFinding {
@@ -57,29 +59,36 @@ export function backgroundFindings(
   areLateFeesKnown: boolean,
 ): readonly RunFinding[] {
   const { yearlyCost, chargesEarned, costLines, capped } = report.summary();
-  const findings: RunFinding[] = [];
-  if (yearlyCost !== null && chargesEarned > 0) {
-    const lateFees = areLateFeesKnown ? "counted" : "unknown";
-    findings.push({ code: "yearly-cost", tone: "plain", charges: chargesEarned, share: yearlyCost, lateFees });
-    for (const { yearlyRate, lprDay, from, until } of new Map(
-      costLines.map((line) => [line.yearlyRate, line]),
-    ).values()) {
-      const ofOneRate = costLines.filter((line) => line.yearlyRate === yearlyRate);
-      const above = fen(Math.max(...ofOneRate.map((line) => line.above)));
-      const lines = ofOneRate.map(({ name }) => name);
-      const line = { tone: "plain", yearlyRate, lprDay, from, until } as const;
-      if (above > 0) findings.push({ code: "above-cost-line", ...line, lines, above });
-      else if (lines.some(isLookedAtByCourts)) findings.push({ code: "within-cost-line", ...line });
-    }
-  }
-  if (report.effectiveRate !== null) {
-    const line = lineOfContract(costLines, loan, product.classification);
-    const aboveLine = report.effectiveRate.nominalYearly > line ? line : null;
-    findings.push({ code: "effective-rate", tone: "plain", ...report.effectiveRate, aboveLine });
-  }
-  findings.push(...receivedLess(loan));
-  if (capped > 0) findings.push({ code: "capped", tone: "plain", amount: capped });
-  return [...findings, ...otherOrder(report)];
+  const lateFees = areLateFeesKnown ? "counted" : "unknown";
+  return allThatHold<RunFinding>(
+    yearlyCost !== null &&
+      chargesEarned > 0 && [
+        { code: "yearly-cost", tone: "plain", charges: chargesEarned, share: yearlyCost, lateFees },
+        ...costLineFindings(costLines),
+      ],
+    report.effectiveRate &&
+      effectiveRateFinding(report.effectiveRate, lineOfContract(costLines, loan, product.classification)),
+    receivedLess(loan),
+    capped > 0 && { code: "capped", tone: "plain", amount: capped },
+    otherOrder(report),
+  );
+}
+
+function costLineFindings(costLines: Summary["costLines"]): readonly RunFinding[] {
+  const lastOfRates = new Map(costLines.map((line) => [line.yearlyRate, line])).values();
+  return [...lastOfRates].flatMap(({ yearlyRate, lprDay, from, until }): readonly RunFinding[] => {
+    const ofOneRate = costLines.filter((line) => line.yearlyRate === yearlyRate);
+    const above = fen(Math.max(...ofOneRate.map((line) => line.above)));
+    const lines = ofOneRate.map(({ name }) => name);
+    const line = { tone: "plain", yearlyRate, lprDay, from, until } as const;
+    if (above > 0) return [{ code: "above-cost-line", ...line, lines, above }];
+    return lines.some(isLookedAtByCourts) ? [{ code: "within-cost-line", ...line }] : [];
+  });
+}
+
+function effectiveRateFinding(effectiveRate: EffectiveRate, line: number): RunFinding {
+  const aboveLine = effectiveRate.nominalYearly > line ? line : null;
+  return { code: "effective-rate", tone: "plain", ...effectiveRate, aboveLine };
 }
 
 /** The highest line since the contract was made: the time before another took its place is still that line's. Infinity: there is none. */
@@ -120,22 +129,13 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: Run
 
 function changes(report: RunReport, events: Events, loan: Loan): readonly RunFinding[] {
   const summary = report.summary();
-  const findings = [
-    ...(summary.days > 0 ? [doesItHelp(report, events, loan)] : []),
-    ...(summary.paid > 0 ? [wherePaymentsWent(summary), ...principalFirstFrom(summary, loan)] : []),
-  ];
-  const { openingPrincipal, closingPrincipal, waived } = summary;
-  if (openingPrincipal !== closingPrincipal || waived > 0) {
-    findings.push({
-      code: "principal-change",
-      tone: "plain",
-      before: openingPrincipal,
-      after: closingPrincipal,
-      waived,
-      isByLender: events.agreements.length + loan.waivers.length > 0,
-    });
-  }
-  return findings;
+  const { openingPrincipal: before, closingPrincipal: after, waived } = summary;
+  const isByLender = events.agreements.length + loan.waivers.length > 0;
+  return allThatHold<RunFinding>(
+    summary.days > 0 && doesItHelp(report, events, loan),
+    summary.paid > 0 && [wherePaymentsWent(summary), ...principalFirstFrom(summary, loan)],
+    (before !== after || waived > 0) && { code: "principal-change", tone: "plain", before, after, waived, isByLender },
+  );
 }
 
 function wherePaymentsWent({
@@ -171,40 +171,42 @@ function principalFirstFrom(
   return [{ code: "principal-first-from", tone: "plain", daysOverdue: turn.daysOverdue }];
 }
 
-function progress(summary: Summary, events: Events, { asOf, waivers }: Loan): readonly RunFinding[] {
-  const { principalFirstFell, clearedOn, to, paidUntilCleared, unappliedUntilCleared } = summary;
-  const hasPrincipal = summary.openingPrincipal > 0 || summary.closingPrincipal > 0;
-  const findings: RunFinding[] = [];
-  if (principalFirstFell !== null) {
-    const isForecast = principalFirstFell > to;
-    const day = principalFirstFell - asOf;
-    findings.push({ code: "principal-falls", tone: "plain", on: principalFirstFell, day, isForecast });
-  } else if (hasPrincipal && clearedOn === null) {
-    const { openingPrincipal, closingPrincipal } = summary;
-    const isWaived = closingPrincipal < openingPrincipal || waivers.some(({ of }) => of === "principal");
-    findings.push({ code: isWaived ? "principal-falls-by-waiver" : "principal-never-falls", tone: "bad" });
-  } else if (hasPrincipal) findings.push({ code: "principal-waived", tone: "plain" });
-
-  if (clearedOn !== null) {
-    const paid = paidUntilCleared ?? summary.paid;
-    findings.push({
-      code: "cleared",
-      tone: "good",
-      on: clearedOn,
-      days: clearedOn - asOf,
-      paid,
-      unapplied: unappliedUntilCleared,
-      isForecast: clearedOn > to,
-    });
-  } else findings.push(neverCleared(events, summary, asOf));
-  return findings;
+function progress(summary: Summary, events: Events, loan: Loan): readonly RunFinding[] {
+  return allThatHold(fallOfPrincipal(summary, loan), ending(summary, events, loan.asOf));
 }
 
-function proposal({ brokenOn }: Pick<Summary, "brokenOn">, events: Events): readonly RunFinding[] {
-  if (events.agreements.length === 0) return [];
+function fallOfPrincipal(
+  { principalFirstFell, clearedOn, to, openingPrincipal, closingPrincipal }: Summary,
+  { asOf, waivers }: Loan,
+): RunFinding | null {
+  if (principalFirstFell !== null) {
+    const isForecast = principalFirstFell > to;
+    return {
+      code: "principal-falls",
+      tone: "plain",
+      on: principalFirstFell,
+      day: principalFirstFell - asOf,
+      isForecast,
+    };
+  }
+  if (openingPrincipal === 0 && closingPrincipal === 0) return null;
+  if (clearedOn !== null) return { code: "principal-waived", tone: "plain" };
+  const isWaived = closingPrincipal < openingPrincipal || waivers.some(({ of }) => of === "principal");
+  return { code: isWaived ? "principal-falls-by-waiver" : "principal-never-falls", tone: "bad" };
+}
+
+function ending(summary: Summary, events: Events, asOf: Day): RunFinding {
+  const { clearedOn: on, to, paidUntilCleared, unappliedUntilCleared: unapplied } = summary;
+  if (on === null) return neverCleared(events, summary, asOf);
+  const paid = paidUntilCleared ?? summary.paid;
+  return { code: "cleared", tone: "good", on, days: on - asOf, paid, unapplied, isForecast: on > to };
+}
+
+function proposal({ brokenOn }: Pick<Summary, "brokenOn">, events: Events): RunFinding | null {
+  if (events.agreements.length === 0) return null;
   const borrows = events.agreements.some(({ kind }) => kind === "refinancing");
   const kept = restsOnBeingKept(events, brokenOn) ? (settles(events) ? "agreed" : "instalments") : null;
-  return [{ code: "only-a-proposal", tone: "plain", borrows, kept }];
+  return { code: "only-a-proposal", tone: "plain", borrows, kept };
 }
 
 /** The figures hold only if what is agreed is paid. */
@@ -236,14 +238,14 @@ function neverCleared(
   return { code: "never-cleared", tone: isTrifleLeft ? "plain" : "bad", ...figures };
 }
 
-function breakEven(report: RunReport, summary: Summary, events: Events, loan: Loan): readonly RunFinding[] {
+function breakEven(report: RunReport, summary: Summary, events: Events, loan: Loan): RunFinding | null {
   const { asOf } = loan;
-  if (totalOf(report.totals.opening) === 0) return [];
+  if (totalOf(report.totals.opening) === 0) return null;
   const { amount, cycle, until, isAlikeLater, growsLater } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
   const shrinks = allPaid > 0 && clearedOn !== null && closingTotal < openingTotal;
-  if (amount === null) return [{ code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks }];
-  if (amount === 0) return [{ code: "break-even-nothing", tone: "plain", isLprGranted: isLprGranted(loan) }];
+  if (amount === null) return { code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks };
+  if (amount === 0) return { code: "break-even-nothing", tone: "plain", isLprGranted: isLprGranted(loan) };
   const isForAWhile = growsLater || (shrinks && paysLessThanBreakEven(report, events, asOf));
   const isBesideSingle = events.payments.length > 0;
   // Paid as late as the payments given, it would not be enough.
@@ -253,7 +255,7 @@ function breakEven(report: RunReport, summary: Summary, events: Events, loan: Lo
     pauses.some((pause) => pause.from > cycleDay(cycle, asOf, 1)),
   );
   const notes = { isForAWhile, isBesideSingle, isWithoutPause, from, until: to };
-  return [{ code: "break-even", tone: "plain", amount, cycle, ...notes }];
+  return { code: "break-even", tone: "plain", amount, cycle, ...notes };
 }
 
 /** Where neither interest nor overdue interest was agreed (民间借贷规定 art 28). */
@@ -266,48 +268,38 @@ function isLprGranted({ lender, jurisdiction, terms }: Loan): boolean {
   );
 }
 
-function record(
-  { credit, everOverdue, to, paid, daysOverdueAtEnd, daysOverdueAtStart }: Summary,
-  events: Events,
+function record(summary: Summary, credit: Credit, events: Events, loan: Loan, isCard: boolean): readonly RunFinding[] {
+  return allThatHold(standing(summary, credit, loan, isCard), summary.everOverdue && kept(summary, credit, events));
+}
+
+function standing(
+  { everOverdue, to, paid, daysOverdueAtEnd, daysOverdueAtStart }: Summary,
+  credit: Credit,
   loan: Loan,
   isCard: boolean,
-): readonly RunFinding[] {
-  if (credit === null) return [];
-  const { statusCode, overdueEndedOn, deletableOn, deletableAfterAgreementOn, paidWithinGraceDays } = credit;
-  const findings: RunFinding[] = [];
+): RunFinding {
+  const { statusCode, overdueEndedOn, category } = credit;
   if (daysOverdueAtEnd > 0) {
     const codeDays = statusCode === 0 ? null : daysOfCode(statusCode);
-    const figures = {
-      on: to,
-      days: daysOverdueAtEnd,
-      statusCode,
-      codeDays,
-      isCard,
-      isPaid: paid > 0,
-      bankClass: bankClassOf(credit),
-      isForecast: to > loan.asOf,
-    };
-    findings.push({ code: "overdue", tone: "bad", ...figures });
-  } else {
-    const isOverdueLater = everOverdue && (overdueEndedOn === null || overdueEndedOn > to);
-    const tone = isOverdueLater ? "bad" : daysOverdueAtStart > 0 ? "good" : "plain";
-    const bankClass = credit.category === "normal" ? null : bankClassOf(credit);
-    findings.push({ code: "not-overdue", tone, on: to, bankClass, isOverdueLater });
+    const figures = { on: to, days: daysOverdueAtEnd, statusCode, codeDays, isCard, isPaid: paid > 0 };
+    const isForecast = to > loan.asOf;
+    return { code: "overdue", tone: "bad", ...figures, bankClass: bankClassOf(credit), isForecast };
   }
-  if (!everOverdue) return findings;
-  if (overdueEndedOn === null || deletableOn === null) {
-    return [...findings, { code: "record-years-not-begun", tone: "bad" }];
-  }
+  const isOverdueLater = everOverdue && (overdueEndedOn === null || overdueEndedOn > to);
+  const tone = isOverdueLater ? "bad" : daysOverdueAtStart > 0 ? "good" : "plain";
+  const bankClass = category === "normal" ? null : bankClassOf(credit);
+  return { code: "not-overdue", tone, on: to, bankClass, isOverdueLater };
+}
+
+function kept({ to }: Summary, credit: Credit, events: Events): RunFinding {
+  const { overdueEndedOn, deletableOn, deletableAfterAgreementOn, paidWithinGraceDays: graceDays } = credit;
+  if (overdueEndedOn === null || deletableOn === null) return { code: "record-years-not-begun", tone: "bad" };
   if (deletableAfterAgreementOn === null) {
-    const isForecast = overdueEndedOn > to;
-    return [
-      ...findings,
-      { code: "record-kept", tone: "plain", deletableOn, isForecast, graceDays: paidWithinGraceDays },
-    ];
+    return { code: "record-kept", tone: "plain", deletableOn, isForecast: overdueEndedOn > to, graceDays };
   }
   const by = hasNewLoan(events, overdueEndedOn) ? "new-loan" : "agreement";
   const dates = { deletableOn: deletableAfterAgreementOn, deletableIfReportedOn: deletableOn };
-  return [...findings, { code: "record-kept-after-agreement", tone: "plain", by, ...dates }];
+  return { code: "record-kept-after-agreement", tone: "plain", by, ...dates };
 }
 
 function bankClassOf({ category, isCategoryHeld }: Credit): BankClass | null {
@@ -316,11 +308,11 @@ function bankClassOf({ category, isCategoryHeld }: Credit): BankClass | null {
   return { category, by: isCategoryHeld ? held : "days" };
 }
 
-function limitationLeft({ limitation, closingTotal }: Summary): readonly RunFinding[] {
-  if (limitation === null || closingTotal === 0) return [];
+function limitationLeft({ limitation, closingTotal }: Summary): RunFinding | null {
+  if (limitation === null || closingTotal === 0) return null;
   const { endsOn, suit } = limitation;
-  if (suit !== null) return [{ code: "limitation-after-suit", tone: "plain", suedOn: suit.date, endsOn }];
-  return [{ code: "limitation", tone: "plain", endsOn, years: limitationYears(endsOn) }];
+  if (suit !== null) return { code: "limitation-after-suit", tone: "plain", suedOn: suit.date, endsOn };
+  return { code: "limitation", tone: "plain", endsOn, years: limitationYears(endsOn) };
 }
 
 /** Where limitation has run out, agreeing or paying changes more than the figures: that is said first. */
@@ -334,15 +326,11 @@ export function limitationRunOut(
 }
 
 function agreementsThatFail({ brokenOn, clearedOn }: Summary, events: Events): readonly RunFinding[] {
-  const broken = brokenOn.map(
-    (on): RunFinding => ({ code: "agreement-broken", tone: "bad", on, waivers: waiversAfterBreak(events, on) }),
+  const late = clearedOn === null ? [] : events.agreements.filter(({ date }) => date > clearedOn);
+  return allThatHold<RunFinding>(
+    brokenOn.map((on) => ({ code: "agreement-broken", tone: "bad", on, waivers: waiversAfterBreak(events, on) })),
+    clearedOn !== null && late.map(({ date }) => ({ code: "agreement-after-cleared", tone: "bad", date, clearedOn })),
   );
-  const late = events.agreements.filter(({ date }) => clearedOn !== null && date > clearedOn);
-  if (clearedOn === null) return broken;
-  return [
-    ...broken,
-    ...late.map(({ date }): RunFinding => ({ code: "agreement-after-cleared", tone: "bad", date, clearedOn })),
-  ];
 }
 
 /** Whether the agreement that breaks on a day takes its waivers back; null where it waived nothing. */
@@ -355,14 +343,14 @@ function waivesAnything({ waive }: InstalmentAgreement): boolean {
   return Object.values(waive).some(({ numerator }) => numerator > 0n);
 }
 
-function otherOrder(report: RunReport): readonly RunFinding[] {
+function otherOrder(report: RunReport): RunFinding | null {
   const other = report.otherOrder();
-  if (other === null) return [];
+  if (other === null) return null;
   const { order, toPrincipal, closingTotal, clearedOn, isTrifleLeft, isBeyondCentury } = other;
   const own = report.summary();
   const isSame = toPrincipal === own.toPrincipal && closingTotal === own.closingTotal && clearedOn === own.clearedOn;
-  if (isSame) return [];
+  if (isSame) return null;
   const first = order[0] === "principal" ? "principal" : "charges";
   const figures = { toPrincipal, closingTotal, clearedOn, isTrifleLeft, isBeyondCentury };
-  return [{ code: "other-order", tone: "plain", first, ...figures }];
+  return { code: "other-order", tone: "plain", first, ...figures };
 }

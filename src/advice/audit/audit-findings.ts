@@ -4,13 +4,14 @@ import type { CostLine } from "../../law/cost-lines.ts";
 import type { RecordMonth } from "../../law/credit-record.ts";
 import { type LimitationYears, limitationYears } from "../../law/limitation.ts";
 import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
+import { allThatHold } from "../../loan/conditions.ts";
 import { type Day, lastOfMonth } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { areAllStated, statedAmounts } from "../../loan/statement.ts";
 import type { ComponentAmount, Of } from "../findings.ts";
 import type { AuditCostLine } from "./above-line.ts";
-import type { AuditLimitationEvent, AuditReport } from "./audit.ts";
+import type { AuditLimitation, AuditLimitationEvent, AuditReport } from "./audit.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Delay } from "./delay.ts";
 import { type LargestDifference, type OnLine, onLine, rowsThatDiffer } from "./differences.ts";
@@ -89,56 +90,44 @@ export type AuditFinding =
 
 /** Does it agree; where not, by how much and from which line on; what explains it. */
 export function auditFindings(report: AuditReport): readonly AuditFinding[] {
-  const { received, unapplied, asks } = report;
-  const { delay } = report.replay;
-  return [
+  const { received, unapplied, asks, clearedBy, replay } = report;
+  return allThatHold<AuditFinding>(
     verdict(report),
-    ...(report.verdict === "differs" ? differences(report) : []),
-    ...(report.clearedBy === null
-      ? []
-      : [{ code: "audit-cleared-before", tone: "bad", ...onLine(report.clearedBy) } as const]),
-    ...(unapplied === ZERO ? [] : [{ code: "audit-unapplied", tone: "bad", amount: unapplied } as const]),
-    ...report.replay.rows.flatMap((row) => lineFindings(row, report)),
-    ...explained(report),
-    ...(delay === null ? [] : delayFindings(delay)),
-    ...(asks.solveRate ? [rateFinding(report)] : []),
-    ...(received === null
-      ? []
-      : [{ code: "audit-received", tone: "plain", received: received.amount, borrowed: received.borrowed } as const]),
-  ];
+    report.verdict === "differs" && differences(report),
+    clearedBy && { code: "audit-cleared-before", tone: "bad", ...onLine(clearedBy) },
+    unapplied !== ZERO && { code: "audit-unapplied", tone: "bad", amount: unapplied },
+    replay.rows.flatMap((row) => lineFinding(row, report) ?? []),
+    report.verdict === "differs" && explained(report),
+    replay.delay && delayFindings(replay.delay),
+    asks.solveRate && rateFinding(report),
+    received && { code: "audit-received", tone: "plain", received: received.amount, borrowed: received.borrowed },
+  );
 }
 
 /** What the law says of the charges; when the right to sue ends; what the record shows. */
 export function auditBackground(report: AuditReport): readonly AuditFinding[] {
-  const { costLines, otherCostLines, effectiveRate, effectiveRateOfPaid, limitation, record } = report;
+  const { costLines, otherCostLines, effectiveRate, effectiveRateOfPaid, limitation, record, replay } = report;
   const { unnumbered, forOthers } = otherCostLines;
-  const { lender } = report.replay.loan;
-  const findings: AuditFinding[] = costLines.map((line) => ({
-    code: "audit-cost-line",
-    tone: line.above > 0 ? "bad" : "plain",
-    line,
-  }));
-  if (unnumbered.length > 0)
-    findings.push({ code: "audit-cost-lines-without-number", tone: "plain", lines: unnumbered });
-  if (forOthers.length > 0)
-    findings.push({ code: "audit-cost-lines-for-others", tone: "plain", lines: forOthers, lender });
-  if (effectiveRate !== null)
-    findings.push({ code: "audit-effective-rate", tone: "plain", of: "contract", ...effectiveRate });
-  if (effectiveRateOfPaid !== null)
-    findings.push({ code: "audit-effective-rate", tone: "plain", of: "paid", ...effectiveRateOfPaid });
-  if (limitation !== null) {
-    const { endsOn, restartedBy, suit, ranOutOn } = limitation;
-    const years = limitationYears(endsOn);
-    if (suit !== null) findings.push({ code: "audit-limitation-after-suit", tone: "plain", endsOn, suit });
-    else if (ranOutOn === null) findings.push({ code: "audit-limitation", tone: "plain", endsOn, years, restartedBy });
-    else findings.push({ code: "audit-limitation-run-out", tone: "plain", endedOn: ranOutOn, years, restartedBy });
-  }
-  if (record.length > 0) {
-    const { to } = report.replay.totals;
-    const endsOn = to === lastOfMonth(to) ? null : to;
-    findings.push({ code: "audit-record", tone: "plain", months: record, endsOn });
-  }
-  return [...findings, { code: "audit-arithmetic", tone: "plain" }];
+  const { lender } = replay.loan;
+  const { to } = replay.totals;
+  const endsOn = to === lastOfMonth(to) ? null : to;
+  return allThatHold<AuditFinding>(
+    costLines.map((line) => ({ code: "audit-cost-line", tone: line.above > 0 ? "bad" : "plain", line })),
+    unnumbered.length > 0 && { code: "audit-cost-lines-without-number", tone: "plain", lines: unnumbered },
+    forOthers.length > 0 && { code: "audit-cost-lines-for-others", tone: "plain", lines: forOthers, lender },
+    effectiveRate && { code: "audit-effective-rate", tone: "plain", of: "contract", ...effectiveRate },
+    effectiveRateOfPaid && { code: "audit-effective-rate", tone: "plain", of: "paid", ...effectiveRateOfPaid },
+    limitation && limitationFinding(limitation),
+    record.length > 0 && { code: "audit-record", tone: "plain", months: record, endsOn },
+    { code: "audit-arithmetic", tone: "plain" },
+  );
+}
+
+function limitationFinding({ endsOn, restartedBy, suit, ranOutOn }: AuditLimitation): AuditFinding {
+  if (suit !== null) return { code: "audit-limitation-after-suit", tone: "plain", endsOn, suit };
+  const years = limitationYears(endsOn);
+  if (ranOutOn === null) return { code: "audit-limitation", tone: "plain", endsOn, years, restartedBy };
+  return { code: "audit-limitation-run-out", tone: "plain", endedOn: ranOutOn, years, restartedBy };
 }
 
 function verdict(report: AuditReport): AuditFinding {
@@ -162,17 +151,16 @@ function verdict(report: AuditReport): AuditFinding {
 function differences({ differences: all, differencesOfPayments }: AuditReport): readonly AuditFinding[] {
   const [put, owed] = [amountsIn(differencesOfPayments), amountsIn(all)];
   const notToldApart = all.isTotalClaimed ? subtract(all.total, add(totalOf(all), all.delay)) : ZERO;
-  return [
-    ...(put.length === 0 ? [] : [{ code: "audit-payments-put", tone: "plain", more: put } as const]),
-    ...(owed.length === 0 ? [] : [{ code: "audit-owed-more", tone: "plain", more: owed, notToldApart } as const]),
-    ...(all.delay === ZERO ? [] : [{ code: "audit-delay-difference", tone: "plain", amount: all.delay } as const]),
-  ];
+  return allThatHold<AuditFinding>(
+    put.length > 0 && { code: "audit-payments-put", tone: "plain", more: put },
+    owed.length > 0 && { code: "audit-owed-more", tone: "plain", more: owed, notToldApart },
+    all.delay !== ZERO && { code: "audit-delay-difference", tone: "plain", amount: all.delay },
+  );
 }
 
 function amountsIn(amounts: ByComponent): readonly ComponentAmount[] {
-  return COMPONENTS.flatMap((component) =>
-    amounts[component] === ZERO ? [] : [{ component, amount: amounts[component] }],
-  );
+  const all = COMPONENTS.map((component) => ({ component, amount: amounts[component] }));
+  return all.filter(({ amount }) => amount !== ZERO);
 }
 
 function rateFinding({ solvedRate, replay: { loan, rows } }: AuditReport): AuditFinding {
@@ -186,45 +174,41 @@ function rateFinding({ solvedRate, replay: { loan, rows } }: AuditReport): Audit
 
 function delayFindings(delay: Delay): readonly AuditFinding[] {
   const { aboveDebt, ruleFrom } = delay;
-  return [
+  return allThatHold<AuditFinding>(
     { code: "audit-delay", tone: "plain", delay },
-    ...(aboveDebt === ZERO ? [] : [{ code: "audit-delay-above-debt", tone: "bad", delay } as const]),
-    ...(ruleFrom === null ? [] : [{ code: "audit-delay-before-rule", tone: "plain", ruleFrom } as const]),
-  ];
+    aboveDebt !== ZERO && { code: "audit-delay-above-debt", tone: "bad", delay },
+    ruleFrom !== null && { code: "audit-delay-before-rule", tone: "plain", ruleFrom },
+  );
 }
 
-function lineFindings(
+function lineFinding(
   { line, stated, computed, isReversed }: AuditRow,
   { doubled, feesOnOtherDays, tolerance, replay: { delay } }: AuditReport,
-): readonly AuditFinding[] {
-  const { line: number, date, amount, claimedTotal } = line;
-  if (isReversed) return [];
-  if (line.kind === "balance") {
+): AuditFinding | null {
+  const { kind, amount, claimedTotal } = line;
+  if (isReversed) return null;
+  if (kind === "balance") {
     // The interest for delay is in the total, and may not be told among the parts.
-    if (stated === null || claimedTotal === null || (delay !== null && line.delay === null)) return [];
+    if (stated === null || claimedTotal === null || (delay !== null && line.delay === null)) return null;
     const parts = add(totalOf(statedAmounts(stated)), line.delay ?? ZERO);
     const beyondTotal = subtract(parts, claimedTotal);
     const isMeant = (areAllStated(stated) ? Math.abs(beyondTotal) : beyondTotal) <= tolerance;
-    return isMeant
-      ? []
-      : [{ code: "audit-parts-not-total", tone: "bad", line: number, date, parts, total: claimedTotal }];
+    if (isMeant) return null;
+    return { code: "audit-parts-not-total", tone: "bad", ...onLine(line), parts, total: claimedTotal };
   }
-  if (amount === null) return [];
-  if (line.kind === "fee" && stated !== null) {
+  if (amount === null) return null;
+  if (kind === "fee" && stated !== null) {
+    const onOtherDay = feesOnOtherDays.find((fee) => fee.line === line.line);
+    if (onOtherDay !== undefined) return { code: "audit-fee-on-other-day", tone: "plain", ...onOtherDay };
     const more = subtract(stated.fee ?? ZERO, computed.fee);
-    const onOtherDay = feesOnOtherDays.find((fee) => fee.line === number);
-    if (onOtherDay !== undefined) return [{ code: "audit-fee-on-other-day", tone: "plain", ...onOtherDay }];
-    return more > tolerance ? [{ code: "audit-fee-not-agreed", tone: "bad", line: number, date, amount: more }] : [];
+    return more > tolerance ? { code: "audit-fee-not-agreed", tone: "bad", ...onLine(line), amount: more } : null;
   }
-  return doubled.includes(number) ? [{ code: "audit-payments-alike", tone: "bad", line: number, date, amount }] : [];
+  return doubled.includes(line.line) ? { code: "audit-payments-alike", tone: "bad", ...onLine(line), amount } : null;
 }
 
 function explained(report: AuditReport): readonly AuditFinding[] {
   const { explanations, lineAlone, replay, clearedBy, tolerance, asks } = report;
-  if (report.verdict === "agrees") return [];
-  if (lineAlone !== null) {
-    return [{ code: "audit-line-alone", tone: "bad", ...lineAlone }];
-  }
+  if (lineAlone !== null) return [{ code: "audit-line-alone", tone: "bad", ...lineAlone }];
   // Fees, or a debt that is gone, say more of a balance than any rate.
   const mayBeRate =
     !asks.solveRate &&
@@ -232,9 +216,9 @@ function explained(report: AuditReport): readonly AuditFinding[] {
     explanations.every(({ remaining }) => remaining > tolerance) &&
     replay.rows.every(({ line }) => line.kind !== "fee") &&
     replay.rows.some(({ balance }) => balance.claimed !== null);
-  return [
-    ...(explanations.length === 0 ? [{ code: "audit-not-explained", tone: "plain" } as const] : []),
-    ...explanations.map((explanation) => ({ code: "audit-explained", tone: "plain", explanation, tolerance }) as const),
-    ...(mayBeRate ? [{ code: "audit-rate-may-differ", tone: "plain" } as const] : []),
-  ];
+  return allThatHold<AuditFinding>(
+    explanations.length === 0 && { code: "audit-not-explained", tone: "plain" },
+    explanations.map((explanation) => ({ code: "audit-explained", tone: "plain", explanation, tolerance })),
+    mayBeRate && { code: "audit-rate-may-differ", tone: "plain" },
+  );
 }

@@ -105,7 +105,7 @@ export interface AuditReport extends Pick<AuditQuestion, "tolerance" | "asks"> {
   readonly received: { readonly amount: Fen; readonly borrowed: Fen } | null;
 }
 
-interface AuditLimitation extends Limitation<AuditLimitationEvent> {
+export interface AuditLimitation extends Limitation<AuditLimitationEvent> {
   readonly events: readonly AuditLimitationEvent[];
   /** The day they ended on, where that is before the statement's last; else null. */
   readonly ranOutOn: Day | null;

@@ -22,8 +22,13 @@ export type DebtsRequest =
   | {
       readonly kind: "all-lenders";
       readonly request: ReliefRequest;
-      readonly monthly: readonly { readonly name: string; readonly amount: Fen }[];
+      readonly monthly: readonly AmountOfDebt[];
     };
+
+export interface AmountOfDebt {
+  readonly name: string;
+  readonly amount: Fen;
+}
 
 /** Interest is stopped on the fewest debts with which all is cleared in time, the dearest first. */
 export function debtsRequest(

@@ -4,6 +4,7 @@ import { isReported } from "../../law/credit-record.ts";
 import { limitationRanOutOn } from "../../law/limitation.ts";
 import { isServed, type PlanCycle } from "../../loan/budget.ts";
 import { totalOf } from "../../loan/components.ts";
+import { allThatHold } from "../../loan/conditions.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { type Fen, sum } from "../../loan/money.ts";
@@ -14,12 +15,21 @@ import { type AskedPart, partsOf, type ReliefRequest } from "../relief-request.t
 import { receivedLess } from "../run-findings.ts";
 import type { OneDebt } from "./debt.ts";
 import type { DebtsPlan } from "./debts-plan.ts";
+import type { AmountOfDebt } from "./debts-request.ts";
 import { type DebtOrder, inOrder } from "./orders.ts";
 import type { SmallestBudget } from "./smallest-budget.ts";
 import { startOf } from "./start.ts";
 
-/** In which the money goes to the debts; null: there is only one. */
-type SaidOrder = DebtOrder | null;
+/** What a sentence on the budget is about. */
+interface OfBudget {
+  /** In which the money goes to the debts; null: there is only one. */
+  readonly order: DebtOrder | null;
+  readonly areSomeLeftOut: boolean;
+}
+
+interface OfDebts {
+  readonly names: readonly string[];
+}
 
 export type DebtsFinding =
   /** A year later more is owed than now: said before anything else. */
@@ -33,29 +43,18 @@ export type DebtsFinding =
       readonly isClearedLater: boolean;
       readonly areSomeLeftOut: boolean;
     })
-  | (Of<"debts-smallest-budgets"> & {
-      readonly order: SaidOrder;
-      readonly every: PlanCycle;
-      readonly smallest: SmallestBudget;
-      readonly areSomeLeftOut: boolean;
-    })
+  | (Of<"debts-smallest-budgets"> & OfBudget & { readonly every: PlanCycle; readonly smallest: SmallestBudget })
   /** The three years have run out for these: said before what the budget comes to, since to agree to pay changes more. */
-  | (Of<"debts-limitation-run-out"> & { readonly names: readonly string[] })
+  | (Of<"debts-limitation-run-out"> & OfDebts)
   /** Of these less was paid out than the contract says was lent, by which the figures go. */
-  | (Of<"debts-received-less"> & { readonly names: readonly string[] })
-  | (Of<"debts-cleared"> & {
-      readonly order: SaidOrder;
-      readonly clearedOn: Day;
-      readonly paid: Fen;
-      readonly totalCost: Fen;
-      readonly areSomeLeftOut: boolean;
-    })
-  | (Of<"debts-never-cleared"> & {
-      readonly order: SaidOrder;
-      readonly names: readonly string[];
-      /** Those that pass the limit of what is counted, and when. */
-      readonly beyondLimit: readonly { readonly name: string; readonly on: Day }[];
-    })
+  | (Of<"debts-received-less"> & OfDebts)
+  | (Of<"debts-cleared"> & OfBudget & { readonly clearedOn: Day; readonly paid: Fen; readonly totalCost: Fen })
+  | (Of<"debts-never-cleared"> &
+      OfBudget &
+      OfDebts & {
+        /** Those that pass the limit of what is counted, and when. */
+        readonly beyondLimit: readonly { readonly name: string; readonly on: Day }[];
+      })
   /** Which debts are cleared, one after the other; the day on which half of them are. */
   | (Of<"debts-sequence"> & {
       readonly cleared: readonly { readonly name: string; readonly on: Day }[];
@@ -68,23 +67,19 @@ export type DebtsFinding =
   | (Of<"debts-left-out"> & {
       readonly left: readonly { readonly name: string; readonly on: Day; readonly owed: Fen }[];
     })
-  | (Of<"debts-cheapest"> & { readonly names: readonly string[]; readonly isProven: boolean })
-  | (Of<"debts-pro-rata"> & {
-      readonly every: PlanCycle;
-      readonly shares: readonly { readonly name: string; readonly amount: Fen }[];
-    })
-  | (Of<"debts-ask-stopped"> & { readonly names: readonly string[]; readonly clearedOn: Day })
+  | (Of<"debts-cheapest"> & OfDebts & { readonly isProven: boolean })
+  | (Of<"debts-pro-rata"> & { readonly every: PlanCycle; readonly shares: readonly AmountOfDebt[] })
+  | (Of<"debts-ask-stopped"> & OfDebts & { readonly clearedOn: Day })
   | (Of<"debts-ask-all"> & {
       readonly request: ReliefRequest;
       readonly parts: readonly AskedPart[];
-      readonly monthly: readonly { readonly name: string; readonly amount: Fen }[];
+      readonly monthly: readonly AmountOfDebt[];
     })
   | Of<"debts-ask-nothing-fits">
   /** What is asked of all lenders goes by what is owed now: charges and waivers dated later for these are no part of it. */
-  | (Of<"debts-ask-without-dated"> & { readonly names: readonly string[]; readonly after: Day })
+  | (Of<"debts-ask-without-dated"> & OfDebts & { readonly after: Day })
   /** Regular payments were given for these, in whose place the budget stands; dated ones come on top of it. */
-  | (Of<"debts-streams-replaced"> & { readonly names: readonly string[] })
-  | (Of<"debts-dated-payments"> & { readonly names: readonly string[] })
+  | (Of<"debts-streams-replaced" | "debts-dated-payments"> & OfDebts)
   /** Some of them are overdue in the record, now or on the way. */
   | Of<"debts-record">;
 
@@ -114,44 +109,33 @@ export function debtsFindings(
   plan: DebtsPlan,
   withStreams: readonly string[],
 ): readonly DebtsFinding[] {
-  const { smallest } = plan;
-  const { asOf } = plan.repayment;
-  const order = orderOf(plan);
+  const { smallest, repayment, order } = plan;
+  const { asOf } = repayment;
   const namesOf = (isMeant: (debt: OneDebt) => boolean): readonly string[] =>
     debts.filter(isMeant).map(({ name }) => name);
   const runOut = namesOf((debt) => hasLimitationRunOut(debt, asOf));
   const deducted = namesOf(({ loan }) => receivedLess(loan).length > 0);
   const dated = namesOf(({ payments }) => payments.some(({ date }) => date > asOf));
-  const smallestBudgets: DebtsFinding = {
-    code: "debts-smallest-budgets",
-    tone: "plain",
-    order,
-    every,
-    smallest,
-    areSomeLeftOut: areSomeLeftOut(plan),
-  };
-  const growing = growingOf(plan);
-  return [
-    ...(growing === null ? [] : [growing, smallestBudgets]),
-    ...saidOf("debts-limitation-run-out", "bad", runOut),
-    ending(plan),
-    ...sequence(plan),
-    ...unserved(plan),
-    ...leftOut(plan),
-    ...cheapestOrder(debts, plan),
-    ...(growing === null ? [smallestBudgets] : []),
-    ...sharedOut(debts, every, plan),
-    ...asked(plan),
-    ...askedWithoutDated(debts, plan),
-    ...recorded(plan),
-    ...saidOf("debts-received-less", "bad", deducted),
-    ...saidOf("debts-streams-replaced", "plain", withStreams),
-    ...saidOf("debts-dated-payments", "plain", dated),
-  ];
-}
-
-function orderOf({ order, repayment }: DebtsPlan): SaidOrder {
-  return repayment.debts.length === 1 ? null : order;
+  const ofBudget = { order: debts.length === 1 ? null : order, areSomeLeftOut: !debts.every(isServed) };
+  const smallestBudgets = { code: "debts-smallest-budgets", tone: "plain", every, smallest, ...ofBudget } as const;
+  const growing = growth(plan, ofBudget);
+  return allThatHold<DebtsFinding>(
+    growing && [growing, smallestBudgets],
+    runOut.length > 0 && { code: "debts-limitation-run-out", tone: "bad", names: runOut },
+    ending(plan, ofBudget),
+    debts.length > 1 && sequence(plan),
+    unserved(plan),
+    leftOut(plan),
+    cheapestOrder(debts, plan),
+    growing === null && smallestBudgets,
+    sharedOut(debts, every, plan),
+    asked(plan),
+    askedWithoutDated(debts, plan),
+    isRecorded(plan) && { code: "debts-record", tone: "plain" },
+    deducted.length > 0 && { code: "debts-received-less", tone: "bad", names: deducted },
+    withStreams.length > 0 && { code: "debts-streams-replaced", tone: "plain", names: withStreams },
+    dated.length > 0 && { code: "debts-dated-payments", tone: "plain", names: dated },
+  );
 }
 
 /** The debts that get something of the budget. */
@@ -159,11 +143,7 @@ function servedOf({ repayment }: DebtsPlan): DebtsPlan["repayment"]["debts"] {
   return repayment.debts.filter(({ debt }) => isServed(debt));
 }
 
-function areSomeLeftOut({ repayment }: DebtsPlan): boolean {
-  return !repayment.debts.every(({ debt }) => isServed(debt));
-}
-
-function growingOf(plan: DebtsPlan): DebtsFinding | null {
+function growth(plan: DebtsPlan, { areSomeLeftOut }: OfBudget): DebtsFinding | null {
   const { asOf, openingOwed, clearedOn } = plan.repayment;
   if (plan.owedAfterYear <= openingOwed) return null;
   return {
@@ -175,100 +155,84 @@ function growingOf(plan: DebtsPlan): DebtsFinding | null {
     after: plan.owedAfterYear,
     isUnearnedLeftOut: sum(servedOf(plan).map((each) => each.openingOwed)) > openingOwed,
     isClearedLater: clearedOn !== null,
-    areSomeLeftOut: areSomeLeftOut(plan),
+    areSomeLeftOut,
   };
 }
 
-/** What is said of some debts alone; nothing where there are none. */
-function saidOf(
-  code: "debts-limitation-run-out" | "debts-received-less" | "debts-streams-replaced" | "debts-dated-payments",
-  tone: DebtsFinding["tone"],
-  names: readonly string[],
-): readonly DebtsFinding[] {
-  return names.length === 0 ? [] : [{ code, tone, names }];
-}
-
 /** When all debts are cleared and what that costs, or which are never cleared. */
-function ending(plan: DebtsPlan): DebtsFinding {
-  const { repayment } = plan;
-  const order = orderOf(plan);
-  const { clearedOn, totalCost } = repayment;
+function ending(plan: DebtsPlan, ofBudget: OfBudget): DebtsFinding {
+  const { clearedOn, totalCost } = plan.repayment;
   const served = servedOf(plan);
   if (clearedOn !== null && totalCost !== null) {
     const paid = sum(served.map((each) => each.paid));
-    const isPart = areSomeLeftOut(plan);
-    return { code: "debts-cleared", tone: "good", order, clearedOn, paid, totalCost, areSomeLeftOut: isPart };
+    return { code: "debts-cleared", tone: "good", clearedOn, paid, totalCost, ...ofBudget };
   }
   const names = served.filter((each) => each.clearedOn === null).map(({ debt }) => debt.name);
   const beyondLimit = served.flatMap(({ debt: { name }, totals: { limitReachedOn: on } }) =>
     on === null ? [] : [{ name, on }],
   );
-  return { code: "debts-never-cleared", tone: "bad", order, names, beyondLimit };
+  return { code: "debts-never-cleared", tone: "bad", names, beyondLimit, ...ofBudget };
 }
 
-function sequence(plan: DebtsPlan): readonly DebtsFinding[] {
+function sequence(plan: DebtsPlan): DebtsFinding | null {
   const cleared = servedOf(plan)
     .flatMap(({ debt, clearedOn: on }) => (on === null ? [] : [{ name: debt.name, on }]))
     .toSorted((one, other) => one.on - other.on);
   const half = cleared[Math.ceil(cleared.length / 2) - 1];
-  if (half === undefined || plan.repayment.debts.length === 1) return [];
-  return [{ code: "debts-sequence", tone: "plain", cleared, halfBy: half.on }];
+  return half === undefined ? null : { code: "debts-sequence", tone: "plain", cleared, halfBy: half.on };
 }
 
-function unserved(plan: DebtsPlan): readonly DebtsFinding[] {
+function unserved(plan: DebtsPlan): DebtsFinding | null {
   const found = servedOf(plan).flatMap(({ debt: { name }, unserved: one }) =>
     one === null ? [] : [{ name, on: one.date, missing: one.missing }],
   );
-  return found.length === 0 ? [] : [{ code: "debts-unserved", tone: "bad", unserved: found }];
+  return found.length === 0 ? null : { code: "debts-unserved", tone: "bad", unserved: found };
 }
 
-function leftOut({ repayment }: DebtsPlan): readonly DebtsFinding[] {
+function leftOut({ repayment }: DebtsPlan): DebtsFinding | null {
   const left = repayment.debts
     .filter(({ debt }) => !isServed(debt))
     .map(({ debt, totals }) => ({ name: debt.name, on: totals.to, owed: totalOf(totals.closing) }));
-  return left.length === 0 ? [] : [{ code: "debts-left-out", tone: "bad", left }];
+  return left.length === 0 ? null : { code: "debts-left-out", tone: "bad", left };
 }
 
-function cheapestOrder(debts: readonly OneDebt[], { cheapest }: DebtsPlan): readonly DebtsFinding[] {
-  if (cheapest === null || cheapest.places.length < 2) return [];
+function cheapestOrder(debts: readonly OneDebt[], { cheapest }: DebtsPlan): DebtsFinding | null {
+  if (cheapest === null || cheapest.places.length < 2) return null;
   const placed = debts.map(({ name, priority }, place) => ({ name, priority, place }));
   const names = inOrder(placed, cheapest.places).map(({ name }) => name);
-  return [{ code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven }];
+  return { code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven };
 }
 
-function sharedOut(debts: readonly OneDebt[], every: PlanCycle, plan: DebtsPlan): readonly DebtsFinding[] {
-  if (servedOf(plan).length < 2) return [];
+function sharedOut(debts: readonly OneDebt[], every: PlanCycle, { proRata }: DebtsPlan): DebtsFinding | null {
   const shares = debts.flatMap((debt, index) => {
-    const amount = plan.proRata[index];
+    const amount = proRata[index];
     return isServed(debt) && amount !== undefined ? [{ name: debt.name, amount }] : [];
   });
-  return [{ code: "debts-pro-rata", tone: "plain", every, shares }];
+  return shares.length < 2 ? null : { code: "debts-pro-rata", tone: "plain", every, shares };
 }
 
-function askedWithoutDated(debts: readonly OneDebt[], plan: DebtsPlan): readonly DebtsFinding[] {
+function askedWithoutDated(debts: readonly OneDebt[], plan: DebtsPlan): DebtsFinding | null {
   const { asOf } = plan.repayment;
-  if (!plan.isRequestNeeded || plan.request?.kind === "interest-stopped") return [];
+  if (!plan.isRequestNeeded || plan.request?.kind === "interest-stopped") return null;
   const isLater = ({ date }: { readonly date: Day }): boolean => date > asOf;
-  const dated = debts.filter(
-    (debt) => isServed(debt) && (debt.loan.charges.some(isLater) || debt.loan.waivers.some(isLater)),
-  );
-  if (dated.length === 0) return [];
-  return [{ code: "debts-ask-without-dated", tone: "plain", names: dated.map(({ name }) => name), after: asOf }];
+  const names = debts
+    .filter((debt) => isServed(debt) && (debt.loan.charges.some(isLater) || debt.loan.waivers.some(isLater)))
+    .map(({ name }) => name);
+  return names.length === 0 ? null : { code: "debts-ask-without-dated", tone: "plain", names, after: asOf };
 }
 
-function asked({ request, isRequestNeeded }: DebtsPlan): readonly DebtsFinding[] {
-  if (request === null) return isRequestNeeded ? [{ code: "debts-ask-nothing-fits", tone: "bad" }] : [];
+function asked({ request, isRequestNeeded }: DebtsPlan): DebtsFinding | null {
+  if (request === null) return isRequestNeeded ? { code: "debts-ask-nothing-fits", tone: "bad" } : null;
   if (request.kind === "interest-stopped") {
-    return [{ code: "debts-ask-stopped", tone: "plain", names: request.names, clearedOn: request.clearedOn }];
+    return { code: "debts-ask-stopped", tone: "plain", names: request.names, clearedOn: request.clearedOn };
   }
   const { request: ofAll, monthly } = request;
-  return [{ code: "debts-ask-all", tone: "plain", request: ofAll, parts: partsOf(ofAll), monthly }];
+  return { code: "debts-ask-all", tone: "plain", request: ofAll, parts: partsOf(ofAll), monthly };
 }
 
-function recorded({ repayment }: DebtsPlan): readonly DebtsFinding[] {
-  const isRecorded = repayment.debts.some(({ debt, monthsOverdue }) => {
+function isRecorded({ repayment }: DebtsPlan): boolean {
+  return repayment.debts.some(({ debt, monthsOverdue }) => {
     const isOverdue = monthsOverdue > 0 || startOf(debt, repayment.asOf).run.daysOverdue > 0;
     return isOverdue && isReported(debt.loan);
   });
-  return isRecorded ? [{ code: "debts-record", tone: "plain" }] : [];
 }
