@@ -22,9 +22,7 @@ interface MovedByDays {
 type YearDays = 360 | 365;
 
 /** Conventions that are no single term of the loan, with what each says before and after. */
-export type OtherConvention =
-  /** The penalty comes on top of the contract rate instead of in its place. */
-  | { readonly term: "penalty-on-top" }
+type OtherConvention =
   | { readonly term: "first-day"; readonly from: "counted"; readonly to: "not-counted" }
   | { readonly term: "last-day"; readonly from: "not-counted"; readonly to: "counted" }
   /** The yearly rate behind a daily one, divided by another number of days. */
@@ -81,11 +79,18 @@ export type ConventionTerm =
   | "penalty"
   | "penaltyBase";
 
-/** `before` and `after`: the terms, of which the one named differs. */
-export type ConventionChange = (OtherConvention | { readonly term: ConventionTerm }) & {
+/** The terms before and after, of which the one named differs. */
+interface OtherTerms<Term> {
+  readonly term: Term;
   readonly before: Terms;
   readonly after: Terms;
-};
+}
+
+export type ConventionChange =
+  | OtherConvention
+  | OtherTerms<ConventionTerm>
+  /** The penalty comes on top of the contract rate instead of in its place. */
+  | OtherTerms<"penalty-on-top">;
 
 /** A change of what was entered and not of how it is counted: it is settled by vouchers, and no clause gives it. */
 export function isOfEntries({ term }: ConventionChange): boolean {
@@ -109,11 +114,6 @@ export interface Candidate {
   readonly onlyWhole?: boolean;
   readonly statement?: (before: OrderedStatement) => OrderedStatement;
   readonly loan?: (before: Loan, statement: OrderedStatement) => Loan;
-}
-
-/** A change that is not told as another value of a term. */
-export function besideTerms(terms: Terms, change: OtherConvention, applied: Omit<Candidate, "change">): Candidate {
-  return { change: { ...change, before: terms, after: terms }, ...applied };
 }
 
 type ChangeOfStatement = (before: OrderedStatement) => OrderedStatement;

@@ -23,7 +23,7 @@ import {
   type PenaltyTier,
   type Terms,
 } from "../../loan/terms.ts";
-import { besideTerms, type Candidate, type ConventionTerm, changed } from "./candidate.ts";
+import { type Candidate, type ConventionTerm, changed } from "./candidate.ts";
 import type { Enforcement } from "./delay.ts";
 import { bookedWithOtherAmount, unlisted } from "./not-listed.ts";
 import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lines.ts";
@@ -49,17 +49,17 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
   const { terms } = loan;
   const replayed = replay(loan, statement.lines, enforcement);
   return [
-    ...repeatedLinesLeftOut(terms, statement),
+    ...repeatedLinesLeftOut(statement),
     ...feesAsStated(loan, statement),
     ...termChanges(loan),
     penaltyOnTop(terms),
     ...dailyRates(terms),
-    ...otherDaysCounted(terms),
+    ...OTHER_DAYS_COUNTED,
     ...interestOnDeducted(terms, deducted),
     ...unearnedKept(loan, calledOn(replayed)),
     ...capsLeftOut(loan),
     ...ratesFollowedOtherwise(loan, statement),
-    ...doubtful.flatMap((line) => bookedOtherwise(terms, line, statement)),
+    ...doubtful.flatMap((line) => bookedOtherwise(line, statement)),
     ...amountsOfNoLine(question, replayed),
   ];
 }
@@ -82,21 +82,23 @@ function amountsOfNoLine(
 }
 
 /** Nights from the day after the due date on, or up to the day of a payment and over it. */
-function otherDaysCounted(terms: Terms): readonly Candidate[] {
-  const aDayLater = oncePer(changed((before) => before.map((line) => ({ ...line, date: addDays(line.date, 1) }))));
-  return [
-    besideTerms(terms, { term: "first-day", from: "counted", to: "not-counted" }, { loan: withDuesADayLater }),
-    besideTerms(terms, { term: "last-day", from: "not-counted", to: "counted" }, { statement: aDayLater }),
-  ];
-}
+const OTHER_DAYS_COUNTED: readonly Candidate[] = [
+  { change: { term: "first-day", from: "counted", to: "not-counted" }, loan: withDuesADayLater },
+  {
+    change: { term: "last-day", from: "not-counted", to: "counted" },
+    statement: oncePer(changed((before) => before.map((line) => ({ ...line, date: addDays(line.date, 1) })))),
+  },
+];
 
 function interestOnDeducted(terms: Terms, deducted: Loan | null): readonly Candidate[] {
   if (deducted === null) return [];
   const { instalments, borrowed } = deducted;
-  const loan = (before: Loan): Loan => {
-    return loanUnderOrAsIs({ ...before, instalments, borrowed, terms }, before.terms);
-  };
-  return [besideTerms(terms, { term: "deducted", from: "received", to: "borrowed" }, { loan })];
+  return [
+    {
+      change: { term: "deducted", from: "received", to: "borrowed" },
+      loan: (before) => loanUnderOrAsIs({ ...before, instalments, borrowed, terms }, before.terms),
+    },
+  ];
 }
 
 /** The day on which the whole loan fell due before its time; null where it did not. */
@@ -107,8 +109,7 @@ function calledOn({ loan, totals: { lastDue } }: Replay): Day | null {
 
 function unearnedKept(loan: Loan, calledOn: Day | null): readonly Candidate[] {
   const kept = withUnearnedKept(loan, calledOn);
-  if (kept === null) return [];
-  return [besideTerms(loan.terms, { term: "unearned", from: "left-out", to: "kept" }, { loan: kept })];
+  return kept === null ? [] : [{ change: { term: "unearned", from: "left-out", to: "kept" }, loan: kept }];
 }
 
 /** Changes of one group exclude each other. */
@@ -253,15 +254,14 @@ function onTop({ fromDaysOverdue, penalty }: PenaltyTier, contract: Rate | null)
 function dailyRates(terms: Terms): readonly Candidate[] {
   const first = terms.rates[0]?.rate;
   if (first?.per !== "day") return [];
-  return ([360, 365] as const).map((to) => {
+  return ([360, 365] as const).map((to): Candidate => {
     const from = to === 360 ? 365 : 360;
     const changed = (one: Rate): Rate =>
       one.per === "day" ? rateOf(multiply(one, fraction(BigInt(from), BigInt(to))), "day") : one;
-    return besideTerms(
-      terms,
-      { term: "daily-rate", from, to, yearly: multiply(first, fraction(BigInt(from), 1n)) },
-      { loan: (before) => loanUnderOrAsIs(before, withDailyRates(before.terms, changed)) },
-    );
+    return {
+      change: { term: "daily-rate", from, to, yearly: multiply(first, fraction(BigInt(from), 1n)) },
+      loan: (before) => loanUnderOrAsIs(before, withDailyRates(before.terms, changed)),
+    };
   });
 }
 

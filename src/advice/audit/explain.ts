@@ -150,10 +150,9 @@ class Trials {
     });
     return leading.slice(0, NEAREST_FOR_PAIRS).flatMap(({ candidates, distance: { brokenOffAt } }) => {
       const statement = this.#changed(candidates, "all days");
-      const { terms } = this.#subject.loan;
       const booked = doubtfulLines(statement, brokenOffAt)
         .filter(({ line }) => candidates.every(({ change }) => change.term !== "booking" || change.from !== line))
-        .flatMap((line) => bookedOtherwise(terms, line, statement));
+        .flatMap((line) => bookedOtherwise(line, statement));
       return booked.flatMap((second): readonly Trial[] => {
         if (this.#daysLeftForPairs <= 0) return [];
         const trial = this.#explaining([...candidates, second]);

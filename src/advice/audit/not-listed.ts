@@ -6,7 +6,7 @@ import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { type Fen, fen, formatFen, subtract, ZERO } from "../../loan/money.ts";
 import { areAllStated, type StatementLine } from "../../loan/statement.ts";
 import type { AuditRow } from "./audit-row.ts";
-import { besideTerms, type Candidate, changed } from "./candidate.ts";
+import { type Candidate, changed } from "./candidate.ts";
 import { fittingAmounts } from "./fitting-amount.ts";
 import type { AuditSubject } from "./replay.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
@@ -33,11 +33,8 @@ export function bookedWithOtherAmount(
       const otherAmount = changed((before) =>
         before.map((one) => (one.line === line.line ? { ...one, amount: booked } : one)),
       );
-      return besideTerms(
-        subject.loan.terms,
-        { term: "booked-amount", from: line.line, to: formatFen(booked), amount: booked },
-        { onlyWhole: true, standsAlone: true, statement: otherAmount },
-      );
+      const change = { term: "booked-amount", from: line.line, to: formatFen(booked), amount: booked } as const;
+      return { change, onlyWhole: true, standsAlone: true, statement: otherAmount };
     };
     if (byComponent !== null && areAllStated(byComponent)) return [bookedWith(totalOf(byComponent)) ?? []].flat();
     const changeBy = (more: Fen): Candidate | null => bookedWith(subtract(amount, more));
@@ -54,11 +51,8 @@ export function unlisted(question: NotListedQuestion): readonly Candidate[] {
     const changeBy = (more: Fen): Candidate => {
       const to = `${more > 0 ? "+" : ""}${formatFen(more)} from ${formatDay(earliest)} to ${formatDay(latest)}`;
       const applied = more > 0 ? { loan: charging(day, more) } : { statement: paying(day, fen(-more)) };
-      return besideTerms(
-        subject.loan.terms,
-        { term: "unlisted", from: "as-listed", to, amount: more, earliest, latest },
-        { ...applied, onlyWhole: true, standsAlone: true },
-      );
+      const change = { term: "unlisted", from: "as-listed", to, amount: more, earliest, latest } as const;
+      return { change, ...applied, onlyWhole: true, standsAlone: true };
     };
     return fittingAmounts({ subject, statement, row: differing, difference: differenceInAll, changeBy });
   });

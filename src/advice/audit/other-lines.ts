@@ -7,8 +7,7 @@ import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { oncePer } from "../../loan/once.ts";
 import { lastDayOf, type StatementLine, statedAmounts } from "../../loan/statement.ts";
-import type { Terms } from "../../loan/terms.ts";
-import { besideTerms, type Candidate, changed, type OtherConvention } from "./candidate.ts";
+import { type Candidate, type ConventionChange, changed } from "./candidate.ts";
 import { type OrderedStatement, replayedLoan, reversedLines } from "./replayed-loan.ts";
 
 /** A payment may be booked after a week of holidays. */
@@ -17,17 +16,12 @@ const MOST_DAYS_LATER = 10;
 /** How many lines that repeat another one are tried as left out. */
 const MOST_DOUBLED = 20;
 
-export function repeatedLinesLeftOut(terms: Terms, { lines }: OrderedStatement): readonly Candidate[] {
+export function repeatedLinesLeftOut({ lines }: OrderedStatement): readonly Candidate[] {
   const byLine = lines.toSorted((one, other) => one.line - other.line);
-  return [...doubled(byLine, "payment"), ...doubled(byLine, "fee")]
-    .slice(0, MOST_DOUBLED)
-    .map((line) =>
-      besideTerms(
-        terms,
-        { term: "line", from: line, to: "left-out" },
-        { statement: oncePer(changed((before) => before.filter((one) => one.line !== line))) },
-      ),
-    );
+  return [...doubled(byLine, "payment"), ...doubled(byLine, "fee")].slice(0, MOST_DOUBLED).map((line) => ({
+    change: { term: "line", from: line, to: "left-out" },
+    statement: oncePer(changed((before) => before.filter((one) => one.line !== line))),
+  }));
 }
 
 /** Fees that the terms charge stay with the instalment that was missed; only what the lender lists beyond them is added. */
@@ -40,16 +34,16 @@ export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly 
     return (before) => ({ ...before, charges: [...before.charges, ...beyond].toSorted(byDate) });
   });
   return [
-    besideTerms(
-      loan.terms,
-      { term: "fees", from: "by-the-terms", to: "as-stated" },
-      { loan: (before, statement) => chargedBy(statement)(before) },
-    ),
-    besideTerms(
-      loan.terms,
-      { term: "fees", from: "by-the-terms", to: "as-principal" },
-      { onlyWhole: true, statement: feesToPrincipal, loan: withListedFeesAlone },
-    ),
+    {
+      change: { term: "fees", from: "by-the-terms", to: "as-stated" },
+      loan: (before, statement) => chargedBy(statement)(before),
+    },
+    {
+      change: { term: "fees", from: "by-the-terms", to: "as-principal" },
+      onlyWhole: true,
+      statement: feesToPrincipal,
+      loan: withListedFeesAlone,
+    },
   ];
 }
 
@@ -88,18 +82,14 @@ function feesBeyondTerms(loan: Loan, statement: OrderedStatement): readonly Date
   );
 }
 
-export function bookedOtherwise(
-  terms: Terms,
-  line: StatementLine,
-  { lines, reversed }: OrderedStatement,
-): readonly Candidate[] {
+export function bookedOtherwise(line: StatementLine, { lines, reversed }: OrderedStatement): readonly Candidate[] {
   const paidOn = (date: Day): boolean =>
     lines.some((one) => one.kind === "payment" && one.date === date && !reversed.has(one.line));
   // What the lender splits it has booked.
   const isSplit = line.kind === "payment" && line.byComponent !== null;
   return ([...(isSplit ? [] : (["missing"] as const)), ...daysLater] as const).flatMap((to) => {
     // The readings of one change share it, so that it is told once.
-    const { change } = besideTerms(terms, { term: "booking", from: line.line, to }, {});
+    const change = { term: "booking", from: line.line, to } as const;
     return bookedAs(line, to, paidOn).map((booked) => ({
       change,
       standsAlone: true,
@@ -108,7 +98,7 @@ export function bookedOtherwise(
   });
 }
 
-type Booking = (OtherConvention & { readonly term: "booking" })["to"];
+type Booking = Extract<ConventionChange, { readonly term: "booking" }>["to"];
 
 const daysLater = Array.from({ length: MOST_DAYS_LATER }, (_, index): Booking => `${index + 1} later`);
 

@@ -6,7 +6,7 @@ import type { Instalment, Loan } from "../../loan/loan.ts";
 import { add, type Fen, formatFen, ZERO } from "../../loan/money.ts";
 import { areAllStated } from "../../loan/statement.ts";
 import type { AuditRow } from "./audit-row.ts";
-import { besideTerms, type Candidate } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
 import { differencesOf } from "./differences.ts";
 import { type DifferenceOf, fittingAmounts } from "./fitting-amount.ts";
 import type { AuditSubject } from "./replay.ts";
@@ -23,9 +23,7 @@ export function otherOpening(
 ): readonly Candidate[] {
   const [first] = claiming;
   if (first === undefined) return [];
-  const { loan } = subject;
-  const opening = asOwedAtStart(loan);
-  const changed = (more: OtherOpening): Candidate | null => candidateOf(loan, withMore(opening, more), more);
+  const opening = asOwedAtStart(subject.loan);
   return moreAtFirst(first).flatMap(({ component, difference }) =>
     [...new Set([0, opening.length - 1])].flatMap((place) =>
       fittingAmounts({
@@ -33,7 +31,7 @@ export function otherOpening(
         statement,
         row: first,
         difference,
-        changeBy: (amount) => changed({ component, place, amount }),
+        changeBy: (amount) => candidateOf(opening, { component, place, amount }),
       }),
     ),
   );
@@ -46,18 +44,12 @@ interface OtherOpening {
   readonly amount: Fen;
 }
 
-function candidateOf(
-  { terms }: Loan,
-  instalments: readonly Instalment[] | null,
-  { component, amount }: OtherOpening,
-): Candidate | null {
+function candidateOf(opening: readonly Instalment[], { component, place, amount }: OtherOpening): Candidate | null {
+  const instalments = withMore(opening, { component, place, amount });
   if (instalments === null) return null;
   const to = `${amount > 0 ? "+" : ""}${formatFen(amount)} ${component}`;
-  return besideTerms(
-    terms,
-    { term: "opening", from: "as-given", to, component, amount },
-    { onlyWhole: true, standsAlone: true, loan: (before) => ({ ...before, instalments }) },
-  );
+  const change = { term: "opening", from: "as-given", to, component, amount } as const;
+  return { change, onlyWhole: true, standsAlone: true, loan: (before) => ({ ...before, instalments }) };
 }
 
 /** Of those that bear alike the first is told. */

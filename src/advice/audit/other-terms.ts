@@ -4,13 +4,13 @@ import { addDays, addMonths, civil, type Day, dayOf } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { lastDayOf } from "../../loan/statement.ts";
 import { type DatedRate, rateOn } from "../../loan/terms.ts";
-import { besideTerms, type Candidate, type RateChanges } from "./candidate.ts";
+import type { Candidate, RateChanges } from "./candidate.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 
 export function capsLeftOut(loan: Loan): readonly Candidate[] {
   if (loan.terms.caps.length === 0) return [];
   const uncapped = (before: Loan): Loan => ({ ...before, terms: { ...before.terms, caps: [] } });
-  return [besideTerms(loan.terms, { term: "caps", from: "kept", to: "left-out" }, { loan: uncapped })];
+  return [{ change: { term: "caps", from: "kept", to: "left-out" }, loan: uncapped }];
 }
 
 export function ratesFollowedOtherwise(loan: Loan, { lines }: OrderedStatement): readonly Candidate[] {
@@ -18,18 +18,19 @@ export function ratesFollowedOtherwise(loan: Loan, { lines }: OrderedStatement):
   const until = lastDayOf(lines, asOf);
   const changes = terms.rates.some(({ from }) => from !== null && from > asOf && from <= until);
   if (!changes) return [];
-  const followed = (rates: Rates) => ({ loan: (before: Loan) => ({ ...before, terms: { ...before.terms, rates } }) });
+  const followed = (rates: Rates) => (before: Loan) => ({ ...before, terms: { ...before.terms, rates } });
   const change = { term: "rate-changes", from: "as-dated" } as const;
   return [
-    ...FOLLOWED.map(({ to, follow }) =>
-      besideTerms(terms, { ...change, to, days: null }, followed(follow(terms.rates, asOf, until))),
-    ),
+    ...FOLLOWED.map(({ to, follow }) => ({
+      change: { ...change, to, days: null },
+      loan: followed(follow(terms.rates, asOf, until)),
+    })),
     ...daysMoved.map((days) => {
       const by = Math.abs(days) === 1 ? "a-day" : (`${Math.abs(days)}-days` as const);
       const to = `${by}-${days < 0 ? "earlier" : "later"}` as const;
       const rates = moved(terms.rates, (from) => addDays(from, days));
       // Too many to be tried beside every other change.
-      return besideTerms(terms, { ...change, to, days }, { ...followed(rates), standsAlone: Math.abs(days) > 1 });
+      return { change: { ...change, to, days }, loan: followed(rates), standsAlone: Math.abs(days) > 1 };
     }),
   ];
 }

@@ -117,8 +117,9 @@ function costLineDocument({
 }
 
 function changeDocument(change: ConventionChange): Json {
-  const { term, before, after } = change;
+  const { term } = change;
   if ("from" in change) return { term, from: change.from, to: change.to };
+  const { before, after } = change;
   const field = change.term === "penalty-on-top" ? "penalty" : change.term;
   return { term, from: formatTerm(before, field), to: formatTerm(after, field) };
 }

@@ -2,10 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ConventionChange } from "../../../src/advice/audit/candidate.ts";
 import { candidatesFor, groupOf } from "../../../src/advice/audit/conventions.ts";
 import { largestDifference } from "../../../src/advice/audit/differences.ts";
-import { explain } from "../../../src/advice/audit/explain.ts";
+import { type Explanation, explain } from "../../../src/advice/audit/explain.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
@@ -15,7 +14,7 @@ import { addDays, addMonths, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
 import { add, fen, subtract } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
-import { penaltyPerDay } from "../../../src/loan/terms.ts";
+import { penaltyPerDay, type Terms } from "../../../src/loan/terms.ts";
 import { anyCase } from "../../reference/generators.ts";
 import { AS_OF, instalment, loanOf, paymentOn, yuan } from "../../reference/sample-loans.ts";
 import { sameEachTime } from "../../runs.ts";
@@ -126,6 +125,11 @@ describe("a month's rate over the days of each month", () => {
   });
 });
 
+/** Of an explanation by one term alone. */
+function termsAfter({ changes: [change] }: Explanation): Terms | null {
+  return change !== undefined && "after" in change ? change.after : null;
+}
+
 describe("a payment of 1,000.00 on the tenth day", () => {
   /** 50,000.00 at 37.50 of penalty a day, and what a balance on the twentieth day claims. */
   const loan = loanOf([instalment(AS_OF, 50_000)], multiple(3n, 2n));
@@ -175,9 +179,9 @@ describe("a payment of 1,000.00 on the tenth day", () => {
     const found = explain({ loan, enforcement: null }, [paid, lineOf(3, "2026-12-12", "balance", 49_895.05)], settings);
     expect(found.map(({ remaining }) => remaining)).toEqual([0, 0]);
     expect(found.flatMap(({ changes }) => changes.map(({ term }) => term))).toEqual(["rates", "penalty"]);
-    const [[rates], [penalty]] = found.map(({ changes }) => changes) as [[ConventionChange], [ConventionChange]];
-    expect(rates.after.rates[0]?.rate).toEqual({ ...fraction(6n, 10_000n), per: "day" });
-    expect(penalty.after.penalty[0]?.penalty).toEqual({ kind: "multiple", of: fraction(18n, 10n) });
+    const [rates, penalty] = found.map(termsAfter);
+    expect(rates?.rates[0]?.rate).toEqual({ ...fraction(6n, 10_000n), per: "day" });
+    expect(penalty?.penalty[0]?.penalty).toEqual({ kind: "multiple", of: fraction(18n, 10n) });
     // A single claim fits some rate always.
     const alone = explain({ loan, enforcement: null }, [{ ...paid, claimedTotal: yuan(49_450) }], settings);
     expect(alone.flatMap(({ changes }) => changes.map(({ term }) => term))).not.toContain("rates");
@@ -196,7 +200,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
     const settings = { tolerance: fen(1), deducted: null, pairsOfAnyLength: true };
     const found = explain({ loan: two, enforcement: null }, lines, settings);
     expect(found.map(({ changes }) => changes.map(({ term }) => term))).toEqual([["rates"]]);
-    expect(found[0]?.changes[0]?.after.rates[0]?.rate).toEqual({ ...fraction(55n, 100_000n), per: "day" });
+    expect(found.map(termsAfter)[0]?.rates[0]?.rate).toEqual({ ...fraction(55n, 100_000n), per: "day" });
   });
 
   test("what is said to come nearer leaves a smaller largest difference than there was", () => {
