@@ -8,7 +8,7 @@ import type { Candidate, ConventionChange } from "./candidate.ts";
 import { candidatesFor, FEWEST_CLAIMS, groupOf, isOfCompound } from "./conventions.ts";
 import { bookedOtherwise, doubled } from "./other-lines.ts";
 import { otherRates } from "./other-rate.ts";
-import { type AuditSubject, type Distance, distanceOf, type Limits, NO_LIMITS } from "./replay.ts";
+import { type AuditSubject, type Distance, distanceOf, type Limits, NOT_BROKEN_OFF } from "./replay.ts";
 import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
 
 export interface Explanation {
@@ -25,9 +25,8 @@ interface ExplainSettings {
   readonly pairsOfAnyLength: boolean;
 }
 
-interface Trial {
+interface Trial extends Distance {
   readonly candidates: readonly Candidate[];
-  readonly distance: Distance;
 }
 
 const MOST_EXPLANATIONS = 3;
@@ -89,7 +88,7 @@ class Trials {
     this.#subject = subject;
     this.#statement = statement;
     this.#tolerance = tolerance;
-    this.#untilDifferent = { ...NO_LIMITS, ofOne: tolerance };
+    this.#untilDifferent = { ofOne: tolerance };
     this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
     this.#firstDifferent = distanceOf(subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
     this.#early = untilDay(statement, this.#firstDifferent + DAYS_AFTER_FIRST_DIFFERENT);
@@ -102,21 +101,19 @@ class Trials {
   singles(): readonly Trial[] {
     return this.#candidates
       .flatMap((candidate) => this.#explaining([candidate]) ?? [])
-      .toSorted((one, other) => daysAgreed(other) - daysAgreed(one));
+      .toSorted((one, other) => other.brokenOffAt - one.brokenOffAt);
   }
 
   /** The pairs that explain everything. A pair is tried only if one of the two makes a difference by itself. */
   pairs(singles: readonly Trial[]): readonly Trial[] {
     const unchanged = this.#explaining([]);
-    const idle = new Set(singles.filter((trial) => isSame(trial, unchanged)).flatMap(({ candidates }) => candidates));
-    const explaining: Trial[] = [];
-    for (const pair of pairsOf(singles.flatMap(({ candidates }) => candidates))) {
-      if (!this.#mayBeTried(pair) || (pair.every((one) => idle.has(one)) && !pair.every(isOfCompound))) continue;
-      const trial = this.#explaining(pair);
-      this.#countPair(trial);
-      if (trial !== null && isWhole(trial)) explaining.push(trial);
-    }
-    return explaining;
+    const isIdle = ({ brokenOffAt, sum }: Trial): boolean =>
+      brokenOffAt === unchanged?.brokenOffAt && sum === unchanged.sum;
+    const idle = new Set(singles.filter(isIdle).flatMap(({ candidates }) => candidates));
+    return pairsOf(singles.flatMap(({ candidates }) => candidates)).flatMap((pair) => {
+      const isNeedless = pair.every((one) => idle.has(one)) && !pair.every(isOfCompound);
+      return isNeedless || !this.#mayBeTried(pair) ? [] : this.#wholePair(pair);
+    });
   }
 
   /** Another rate than the terms have, where it explains everything that at least two lines claim. */
@@ -142,34 +139,28 @@ class Trials {
    * the pairs that explain everything.
    */
   besideBookings(singles: readonly Trial[]): readonly Trial[] {
-    const agreed = daysAgreedOrNone(this.#explaining([]));
-    const leading = singles.filter(({ candidates, distance }) => {
-      return (
-        distance.brokenOffAt > agreed && !candidates.some(({ onlyWhole, standsAlone }) => onlyWhole && standsAlone)
-      );
-    });
-    return leading.slice(0, NEAREST_FOR_PAIRS).flatMap(({ candidates, distance: { brokenOffAt } }) => {
+    const agreed = this.#explaining([])?.brokenOffAt ?? -1;
+    const leading = singles.filter(
+      ({ candidates, brokenOffAt }) =>
+        brokenOffAt > agreed && !candidates.some(({ onlyWhole, standsAlone }) => onlyWhole && standsAlone),
+    );
+    return leading.slice(0, NEAREST_FOR_PAIRS).flatMap(({ candidates, brokenOffAt }) => {
       const statement = this.#changed(candidates, "all days");
       const booked = doubtfulLines(statement, brokenOffAt)
         .filter(({ line }) => candidates.every(({ change }) => change.term !== "booking" || change.from !== line))
         .flatMap((line) => bookedOtherwise(line, statement));
-      return booked.flatMap((second): readonly Trial[] => {
-        if (this.#daysLeftForPairs <= 0) return [];
-        const trial = this.#explaining([...candidates, second]);
-        this.#countPair(trial);
-        return trial !== null && isWhole(trial) ? [trial] : [];
-      });
+      return booked.flatMap((second) => (this.#daysLeftForPairs > 0 ? this.#wholePair([...candidates, second]) : []));
     });
   }
 
   /** The single change and the pair that come nearest, where they come much nearer than no change, and nearer than the single one. */
   nearest(singles: readonly Trial[]): readonly Trial[] {
-    const unchanged = this.#attempt([], "some days", NO_LIMITS)?.distance.sum ?? Number.POSITIVE_INFINITY;
+    const unchanged = this.#attempt([], "some days")?.sum ?? Number.POSITIVE_INFINITY;
     let nearest: readonly Trial[] = [];
     for (const { candidates } of singles) {
       if (candidates.some(({ onlyWhole }) => onlyWhole)) continue;
-      const below = nearest[NEAREST_FOR_PAIRS - 1]?.distance.sum ?? unchanged;
-      const trial = this.#attempt(candidates, "some days", { ...NO_LIMITS, ofSum: below - 1 });
+      const below = nearest[NEAREST_FOR_PAIRS - 1]?.sum ?? unchanged;
+      const trial = this.#attempt(candidates, "some days", { ofSum: below - 1 });
       if (trial !== null && isWhole(trial)) nearest = nearestFirst([...nearest, trial]).slice(0, NEAREST_FOR_PAIRS);
     }
     const [single] = nearest;
@@ -179,13 +170,13 @@ class Trials {
       single,
     );
     // What is told of an explanation is the largest difference that remains, so that one has to become smaller too.
-    let below = this.#attempt([], "all days", NO_LIMITS)?.distance ?? null;
+    let below = this.#attempt([], "all days");
     const most = below === null ? Number.POSITIVE_INFINITY : below.largest / FEWEST_TIMES_NEARER;
     return [single, ...(pair === null ? [] : [pair])].flatMap(({ candidates }) => {
-      const trial = this.#attempt(candidates, "all days", NO_LIMITS);
-      if (trial === null || trial.distance.largest > most) return [];
-      if (below !== null && !isBelow(trial.distance, below)) return [];
-      below = trial.distance;
+      const trial = this.#attempt(candidates, "all days");
+      if (trial === null || trial.largest > most) return [];
+      if (below !== null && (trial.sum >= below.sum || trial.largest >= below.largest)) return [];
+      below = trial;
       return [trial];
     });
   }
@@ -197,8 +188,8 @@ class Trials {
       seen.add(first);
       for (const second of this.#candidates) {
         if (seen.has(second) || second.onlyWhole === true || !this.#mayBeTried([first, second])) continue;
-        const below = (nearest ?? single).distance.sum;
-        const trial = this.#attempt([first, second], "some days", { ...NO_LIMITS, ofSum: below - 1 });
+        const below = (nearest ?? single).sum;
+        const trial = this.#attempt([first, second], "some days", { ofSum: below - 1 });
         this.#countPair(trial);
         if (trial !== null && isWhole(trial)) nearest = trial;
       }
@@ -211,8 +202,15 @@ class Trials {
     return !excludeEachOther && first.standsAlone !== true && second.standsAlone !== true && this.#daysLeftForPairs > 0;
   }
 
+  /** The pair, if it explains everything. */
+  #wholePair(pair: readonly Candidate[]): readonly Trial[] {
+    const trial = this.#explaining(pair);
+    this.#countPair(trial);
+    return trial !== null && isWhole(trial) ? [trial] : [];
+  }
+
   #countPair(trial: Trial | null): void {
-    this.#daysLeftForPairs -= Math.min(trial?.distance.brokenOffAt ?? 0, this.#statement.days.length);
+    this.#daysLeftForPairs -= Math.min(trial?.brokenOffAt ?? 0, this.#statement.days.length);
   }
 
   /** A replay until something differs: whole where nothing does. Null where the changed debt passes the engine's limit. */
@@ -226,11 +224,11 @@ class Trials {
     return candidates.reduce((before, one) => one.statement?.(before) ?? before, whole);
   }
 
-  #attempt(candidates: readonly Candidate[], which: keyof ComparedDays, limits: Limits): Trial | null {
+  #attempt(candidates: readonly Candidate[], which: keyof ComparedDays, limits?: Limits): Trial | null {
     const statement = this.#changed(candidates, which);
     const loan = candidates.reduce((before, one) => one.loan?.(before, statement) ?? before, this.#subject.loan);
     const distance = distanceOf({ ...this.#subject, loan }, statement, this.#daysOf(statement)[which], limits);
-    return distance === null ? null : { candidates, distance };
+    return distance && { candidates, ...distance };
   }
 
   #comparedDays({ days }: OrderedStatement): ComparedDays {
@@ -274,62 +272,51 @@ interface ComparedDays {
 /** A change that fits in more than one reading of the lines is one explanation, and so is a booking on any of several days. */
 function shown(trials: readonly Trial[], most = MOST_EXPLANATIONS): readonly Explanation[] {
   const explanations: Explanation[] = [];
-  for (const { candidates, distance } of trials) {
+  for (const { candidates, largest } of trials) {
     const changes = candidates.map(({ change }) => change);
     const isTold = explanations.some((told) => changes.every((change) => told.changes.includes(change)));
-    if (!isTold) explanations.push({ changes, remaining: distance.largest });
+    if (!isTold) explanations.push({ changes, remaining: largest });
   }
   return bookingsTogether(explanations).slice(0, most);
 }
 
 /** Of one line that fits booked on days that follow each other, the first in their place. */
 function bookingsTogether(explanations: readonly Explanation[]): readonly Explanation[] {
-  const daysOf = new Map<number, number[]>();
-  for (const { from, days } of explanations.flatMap(bookedLater)) daysOf.set(from, [...(daysOf.get(from) ?? []), days]);
-  const told = new Set<number>();
+  const all = explanations.flatMap((explanation) => bookedLater(explanation) ?? []);
   return explanations.flatMap((explanation): readonly Explanation[] => {
-    const [later] = bookedLater(explanation);
-    if (later === undefined) return [explanation];
-    const { change, from } = later;
-    const days = daysOf.get(from) ?? [];
+    const change = bookedLater(explanation);
+    const ofLine = all.filter(({ from }) => from === change?.from);
+    const days = ofLine.map(({ to }) => Number.parseInt(to, 10));
     const [least, most] = [Math.min(...days), Math.max(...days)];
-    if (days.length < 2 || most - least >= days.length) return [explanation];
-    if (told.has(from)) return [];
-    told.add(from);
-    const to = `${least} to ${most} later` as const;
-    return [{ ...explanation, changes: [{ ...change, to }] }];
+    if (change === null || days.length < 2 || most - least >= days.length) return [explanation];
+    if (change !== ofLine[0]) return [];
+    return [{ ...explanation, changes: [{ ...change, to: `${least} to ${most} later` as const }] }];
   });
 }
 
-type BookedLater = Extract<ConventionChange, { readonly term: "booking" }>;
-
-function bookedLater({ changes: [change, second] }: Explanation): readonly {
-  readonly change: BookedLater;
-  readonly from: number;
-  readonly days: number;
-}[] {
-  if (change?.term !== "booking" || change.to === "missing" || second !== undefined) return [];
-  return [{ change, from: change.from, days: Number.parseInt(change.to, 10) }];
+/** The booking on a later day that is all of an explanation. */
+function bookedLater({ changes: [change, second] }: Explanation) {
+  return change?.term === "booking" && change.to !== "missing" && second === undefined ? change : null;
 }
 
 /** That fees are added to the principal is told only where the statement does not agree as well if they are owed alone. */
 function borneOut(exact: readonly Trial[]): readonly Trial[] {
-  const others = ({ candidates }: Trial): readonly Candidate[] =>
-    candidates.filter(({ change }) => change.term !== "fees");
-  const hasFees = ({ candidates }: Trial, to: "as-stated" | "as-principal"): boolean =>
-    candidates.some(({ change }) => change.term === "fees" && change.to === to);
-  const owedAlone = exact.filter((trial) => hasFees(trial, "as-stated")).map(others);
-  return exact.filter((trial) => {
-    const beside = others(trial);
-    const isNeedless = owedAlone.some(
-      (one) => one.length === beside.length && one.every((each) => beside.includes(each)),
+  const isOfFees = ({ change }: Candidate, to: "as-stated" | "as-principal"): boolean =>
+    change.term === "fees" && change.to === to;
+  const agreesWithFeesAlone = (added: readonly Candidate[]): boolean =>
+    exact.some(
+      ({ candidates }) =>
+        candidates.length === added.length &&
+        candidates.some((one) => isOfFees(one, "as-stated")) &&
+        candidates.every((one) => isOfFees(one, "as-stated") || added.includes(one)),
     );
-    return !hasFees(trial, "as-principal") || !isNeedless;
-  });
+  return exact.filter(
+    ({ candidates }) => !candidates.some((one) => isOfFees(one, "as-principal")) || !agreesWithFeesAlone(candidates),
+  );
 }
 
-function isWhole({ distance: { brokenOffAt } }: Trial): boolean {
-  return brokenOffAt === Number.POSITIVE_INFINITY;
+function isWhole({ brokenOffAt }: Trial): boolean {
+  return brokenOffAt === NOT_BROKEN_OFF;
 }
 
 /**
@@ -366,29 +353,10 @@ function ownAmount(change: ConventionChange | undefined): Fen | null {
   }
 }
 
-function isBelow({ sum, largest }: Distance, other: Distance): boolean {
-  return sum < other.sum && largest < other.largest;
-}
-
-/** Finite, so that two of them can be subtracted. */
-function daysAgreed({ distance: { brokenOffAt } }: Trial): number {
-  return Math.min(brokenOffAt, Number.MAX_SAFE_INTEGER);
-}
-
-function daysAgreedOrNone(trial: Trial | null): number {
-  return trial === null ? -1 : daysAgreed(trial);
-}
-
 function nearestFirst(trials: readonly Trial[]): readonly Trial[] {
-  return trials.toSorted((one, other) => one.distance.sum - other.distance.sum);
+  return trials.toSorted((one, other) => one.sum - other.sum);
 }
 
-function isSame({ distance: { brokenOffAt, sum } }: Trial, other: Trial | null): boolean {
-  return brokenOffAt === other?.distance.brokenOffAt && sum === other.distance.sum;
-}
-
-function* pairsOf(candidates: readonly Candidate[]): Generator<readonly [Candidate, Candidate]> {
-  for (const [index, second] of candidates.entries()) {
-    for (const first of candidates.slice(0, index)) yield [first, second];
-  }
+function pairsOf(candidates: readonly Candidate[]): readonly (readonly [Candidate, Candidate])[] {
+  return candidates.flatMap((second, index) => candidates.slice(0, index).map((first) => [first, second] as const));
 }

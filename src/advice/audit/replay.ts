@@ -44,24 +44,25 @@ export interface Distance {
   /** Of all differences without their signs: a measure, not an amount. */
   readonly sum: number;
   readonly largest: Fen;
-  /** The day on which a limit was passed, by its index: what comes after was not replayed. Infinity: none was. */
+  /** The day on which a limit was passed, by its index: what comes after was not replayed. */
   readonly brokenOffAt: number;
 }
 
+/** Where none was; later than any day. */
+export const NOT_BROKEN_OFF = Number.MAX_SAFE_INTEGER;
+
 /** Where a replay can no longer be what is looked for. */
 export interface Limits {
-  readonly ofOne: number;
-  readonly ofSum: number;
+  readonly ofOne?: number;
+  readonly ofSum?: number;
 }
-
-export const NO_LIMITS: Limits = { ofOne: Number.POSITIVE_INFINITY, ofSum: Number.POSITIVE_INFINITY };
 
 /** Replays a statement and compares some of its days; null where the debt passes what is counted exactly. */
 export function distanceOf(
   subject: AuditSubject,
   statement: OrderedStatement,
   compared: readonly StatementDay[],
-  { ofOne, ofSum }: Limits,
+  { ofOne = Number.POSITIVE_INFINITY, ofSum = Number.POSITIVE_INFINITY }: Limits = {},
 ): Distance | null {
   return orNull(subject, statement, (dayByDay) => {
     let [sum, largest] = [0, 0];
@@ -74,7 +75,7 @@ export function distanceOf(
       }
       if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };
     }
-    return { sum, largest: fen(largest), brokenOffAt: Number.POSITIVE_INFINITY };
+    return { sum, largest: fen(largest), brokenOffAt: NOT_BROKEN_OFF };
   });
 }
 

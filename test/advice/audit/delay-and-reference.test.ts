@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { differencesOf } from "../../../src/advice/audit/differences.ts";
-import { distanceOf, NO_LIMITS, replay } from "../../../src/advice/audit/replay.ts";
+import { distanceOf, replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { addDays } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
@@ -85,9 +85,9 @@ describe("interest for delay", () => {
         }));
         const statement = orderedStatement(lines);
         const days = statement.days.filter(({ index }) => index % step === step - 1);
-        expect(distanceOf({ loan, enforcement }, statement, days, NO_LIMITS)?.sum ?? 0).toBe(0);
+        expect(distanceOf({ loan, enforcement }, statement, days)?.sum ?? 0).toBe(0);
         const other = { loan: { ...loan, terms }, enforcement };
-        const found = distanceOf(other, statement, days, NO_LIMITS);
+        const found = distanceOf(other, statement, days);
         if (found === null) return;
         const dates = new Set(days.map(({ date }) => date));
         const differences = replay(other.loan, lines, enforcement)

@@ -10,7 +10,7 @@ import {
 } from "../../../src/advice/audit/differences.ts";
 import type { FeeOnOtherDay } from "../../../src/advice/audit/fee-days.ts";
 import { doubled } from "../../../src/advice/audit/other-lines.ts";
-import { distanceOf, NO_LIMITS, replay } from "../../../src/advice/audit/replay.ts";
+import { distanceOf, replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { worksheet } from "../../../src/advice/audit/worksheet.ts";
 import { byComponent, CHARGES, COMPONENTS } from "../../../src/loan/components.ts";
@@ -140,7 +140,7 @@ test("what is tried is compared as what is shown: the same differences, on all d
       );
       const statement = orderedStatement(said);
       const days = statement.days.filter(({ index }) => index % step === 0);
-      const found = distanceOf({ loan, enforcement: null }, statement, days, NO_LIMITS);
+      const found = distanceOf({ loan, enforcement: null }, statement, days);
       if (found === null) return;
       const dates = new Set(days.map(({ date }) => date));
       const differences = replay(loan, statement.lines, null)
