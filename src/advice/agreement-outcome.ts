@@ -44,8 +44,9 @@ export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Events)
   if (schedule.length === 0) return null;
   const asNow = standing(loan, given, clearedOn);
   const nothing = standing(loan, NO_EVENTS, clearedOn);
-  const takes = takenBy(loan, plan, clearedOn);
-  const saved = ({ paid, owed }: Standing): Fen => subtract(add(paid, owed), takes);
+  // What the agreement takes, kept to its end, with what is charged and waived on dates in it.
+  const kept = standing(loan, withAgreement(plan.before, plan.agreement), clearedOn);
+  const saved = ({ paid, owed }: Standing): Fen => subtract(add(paid, owed), add(kept.paid, kept.owed));
   return {
     on: clearedOn,
     asNow,
@@ -54,12 +55,6 @@ export function agreementOutcome(loan: Loan, plan: AgreementPlan, given: Events)
     savedAgainstNothing: saved(nothing),
     broken: missedInstalment(loan, plan),
   };
-}
-
-/** What the agreement takes, kept to its end, with what is charged and waived on dates in it. */
-function takenBy(loan: Loan, { agreement, before }: AgreementPlan, on: Day): Fen {
-  const { paid, owed } = standing(loan, withAgreement(before, agreement), on);
-  return add(paid, owed);
 }
 
 function standing(loan: Loan, events: Events, on: Day): Standing {

@@ -61,7 +61,8 @@ export function budgetPlan(
     offers: offerGrid(owed, monthly, months),
     request: isWaivedAnyway ? null : request,
     isWaivedAnyway,
-    ...mostAsked(owed, mostMonths),
+    longest: offerOver(owed, mostMonths),
+    discounted: offerOver(owed, mostMonths, MOST_DISCOUNT),
   };
 }
 
@@ -72,10 +73,6 @@ function leavesNothing(loan: Loan, { months, waives, waivedShare, discount }: Re
   return (
     agreementPlan(loan, agreementOver(loan.asOf, months, { ...shares, principal: discount })).schedule.length === 0
   );
-}
-
-function mostAsked(owed: ByComponent, months: number): Pick<BudgetPlan, "longest" | "discounted"> {
-  return { longest: offerOver(owed, months), discounted: offerOver(owed, months, MOST_DISCOUNT) };
 }
 
 /** The shortest month has 28 days, which are four weeks: never more than the budget gives. */

@@ -58,15 +58,12 @@ function isOfThisDebt({ strategy }: Compared): boolean {
 
 /** The row with the smallest figure; of equals the one that takes less money, else the first. */
 function best(rows: readonly Compared[], figureOf: (row: Compared) => number | null): Compared | null {
-  let found: { readonly row: Compared; readonly figure: number } | null = null;
-  for (const row of rows) {
+  const figures = rows.flatMap((row) => {
     const figure = figureOf(row);
-    if (figure === null) continue;
-    const isBetter =
-      found === null || figure < found.figure || (figure === found.figure && takenOf(row) < takenOf(found.row));
-    if (isBetter) found = { row, figure };
-  }
-  return found?.row ?? null;
+    return figure === null ? [] : [{ row, figure }];
+  });
+  const [first] = figures.toSorted((one, other) => one.figure - other.figure || takenOf(one.row) - takenOf(other.row));
+  return first?.row ?? null;
 }
 
 /** What a way takes of the money in the time compared; what is paid above what is owed is not taken. */

@@ -16,13 +16,13 @@ export interface AuditCostLine extends CostLineFigure, Pick<ApplicableCostLine, 
 export function auditCostLines(stretch: CostStretch): readonly AuditCostLine[] {
   const { lines, earned } = stretch;
   const charges = totalOf(earned);
-  return costLineFigures(stretch).flatMap((figure) => {
-    const line = lines.find(({ name }) => name === figure.name);
-    if (line === undefined) return [];
-    const { title, is, isNot } = line;
-    const partOf = inProportion(figure.above, charges);
-    // No rule says which component a part above a line is of.
-    const aboveByComponent = byComponent((component) => partOf(earned[component]));
-    return [{ ...figure, title, is, isNot, charges, aboveByComponent }];
-  });
+  return lines.flatMap((line) =>
+    costLineFigures({ ...stretch, lines: [line] }).map((figure) => {
+      const { title, is, isNot } = line;
+      const partOf = inProportion(figure.above, charges);
+      // No rule says which component a part above a line is of.
+      const aboveByComponent = byComponent((component) => partOf(earned[component]));
+      return { ...figure, title, is, isNot, charges, aboveByComponent };
+    }),
+  );
 }

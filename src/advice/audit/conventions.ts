@@ -24,22 +24,19 @@ import {
   type Terms,
 } from "../../loan/terms.ts";
 import { type Candidate, type ConventionTerm, changed } from "./candidate.ts";
-import type { Enforcement } from "./delay.ts";
 import { bookedWithOtherAmount, unlisted } from "./not-listed.ts";
 import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lines.ts";
 import { otherOpening } from "./other-opening.ts";
 import { capsLeftOut, ratesFollowedOtherwise } from "./other-terms.ts";
-import { type Replay, replay } from "./replay.ts";
+import { type AuditSubject, type Replay, replay } from "./replay.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 
-interface ConventionQuestion {
-  readonly loan: Loan;
+interface ConventionQuestion extends AuditSubject {
   readonly statement: OrderedStatement;
   /** The loan with what was deducted in advance; null where nothing was. */
   readonly deducted: Loan | null;
   /** Lines that the lender may have booked otherwise. */
   readonly doubtful: readonly StatementLine[];
-  readonly enforcement: Enforcement | null;
   readonly tolerance: Fen;
 }
 

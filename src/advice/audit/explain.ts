@@ -93,8 +93,7 @@ class Trials {
     this.#firstDifferent = distanceOf(subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
     this.#early = untilDay(statement, this.#firstDifferent + DAYS_AFTER_FIRST_DIFFERENT);
     const doubtful = doubtfulLines(statement, this.#firstDifferent);
-    const { loan, enforcement } = subject;
-    this.#candidates = candidatesFor({ loan, enforcement, statement, deducted, doubtful, tolerance });
+    this.#candidates = candidatesFor({ ...subject, statement, deducted, doubtful, tolerance });
   }
 
   /** The single changes, those first that agree with the statement longest. */

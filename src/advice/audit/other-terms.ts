@@ -21,9 +21,9 @@ export function ratesFollowedOtherwise(loan: Loan, { lines }: OrderedStatement):
   const followed = (rates: Rates) => (before: Loan) => ({ ...before, terms: { ...before.terms, rates } });
   const change = { term: "rate-changes", from: "as-dated" } as const;
   return [
-    ...FOLLOWED.map(({ to, follow }) => ({
+    ...followedOtherwise(terms.rates, asOf, until).map(([to, rates]) => ({
       change: { ...change, to, days: null },
-      loan: followed(follow(terms.rates, asOf, until)),
+      loan: followed(rates),
     })),
     ...daysMoved.map((days) => {
       const by = Math.abs(days) === 1 ? "a-day" : (`${Math.abs(days)}-days` as const);
@@ -37,17 +37,14 @@ export function ratesFollowedOtherwise(loan: Loan, { lines }: OrderedStatement):
 
 type Rates = readonly DatedRate[];
 
-interface RatesFollowed {
-  readonly to: RateChanges;
-  readonly follow: (rates: Rates, asOf: Day, until: Day) => Rates;
+function followedOtherwise(rates: Rates, asOf: Day, until: Day): readonly (readonly [RateChanges, Rates])[] {
+  return [
+    ["not-followed", inForceFrom(rates, asOf, null)],
+    ["a-month-earlier", moved(rates, (from) => addMonths(from, -1))],
+    ["a-month-later", moved(rates, (from) => addMonths(from, 1))],
+    ["each-january", onNewYearsDays(rates, asOf, until)],
+  ];
 }
-
-const FOLLOWED: readonly RatesFollowed[] = [
-  { to: "not-followed", follow: (rates, asOf) => inForceFrom(rates, asOf, null) },
-  { to: "a-month-earlier", follow: (rates) => moved(rates, (from) => addMonths(from, -1)) },
-  { to: "a-month-later", follow: (rates) => moved(rates, (from) => addMonths(from, 1)) },
-  { to: "each-january", follow: onNewYearsDays },
-];
 
 /** Less than a month, which is tried by itself. */
 const MOST_DAYS_MOVED = 27;
