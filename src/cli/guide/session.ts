@@ -50,7 +50,7 @@ export class Session {
 
   /** Ends where the reader quits. */
   async hold(): Promise<void> {
-    await this.#show({ kind: "sentences", sentences: [{ text: this.#words.intro }] });
+    await this.#say(this.#words.intro);
     let answers = await this.#askAll();
     for (;;) {
       const loan = this.#describe(answers);
@@ -130,7 +130,7 @@ export class Session {
   }
 
   async #answer({ options, notes }: Described, answers: Answers): Promise<void> {
-    if (notes.length > 0) await this.#show({ kind: "sentences", sentences: notes.map((text) => ({ text })) });
+    if (notes.length > 0) await this.#say(...notes);
     await this.#run("simulate", [...options, ...paymentOptions(answers), ANSWER_DAYS, ["brief", null]]);
   }
 
@@ -190,7 +190,7 @@ export class Session {
     if (found !== null) {
       return await this.#letter([...options, ["agreement", agreementSpec(found)], ["letter", null]]);
     }
-    await this.#show({ kind: "sentences", sentences: [{ text: this.#words.noLetter }] });
+    await this.#say(this.#words.noLetter);
     await this.#run("plan", [...options, monthly]);
   }
 
@@ -263,10 +263,12 @@ export class Session {
     const { sameLine } = this.#words;
     const { main } = this.interview.words;
     if ((await this.program.run(lineWords(command, line))) !== 0) return;
-    if (written !== undefined) {
-      await this.#show({ kind: "sentences", sentences: [{ text: main.written(printable(written)) }] });
-    }
+    if (written !== undefined) await this.#say(main.written(printable(written)));
     await this.#show({ kind: "command", title: sameLine, parts: lineParts(command, line) });
+  }
+
+  #say(...texts: readonly string[]): Promise<void> {
+    return this.#show({ kind: "sentences", sentences: texts.map((text) => ({ text })) });
   }
 
   /** With an empty line around it. */
