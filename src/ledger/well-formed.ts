@@ -12,7 +12,7 @@ import { AXES, COMPOUND_BASES, GRACE_KINDS, TERM_FIELDS, type Terms, termForm } 
 
 /** Throws where something is missing, or days, amounts, the order of the instalments or the terms are not as `Loan` says. */
 export function expectWellFormedLoan(loan: Loan): void {
-  const { asOf, instalments, charges, waivers, terms } = loan;
+  const { asOf, instalments, charges, waivers, interruptions, accelerateOn, terms } = loan;
   for (const name of LISTS) expectList(`loan.${name}`, loan[name]);
   for (const name of NULL_OR_MORE)
     if (loan[name] === undefined) throw malformed(`loan.${name}`, "what its type says", loan[name]);
@@ -36,6 +36,8 @@ export function expectWellFormedLoan(loan: Loan): void {
     before = instalment.due;
   }
   expectDated("loan.charges", charges);
+  for (const [index, { date }] of interruptions.entries()) expectDay(`loan.interruptions[${index}].date`, date);
+  if (accelerateOn !== null) expectDay("loan.accelerateOn", accelerateOn);
   for (const [index, { date, waives }] of waivers.entries()) {
     if (!(isDay(date) && (waives.kind === "amount" ? isAmount(waives.amount) : isShare(waives.share))))
       throw malformed(
@@ -65,6 +67,7 @@ function expectWellFormedTerms(terms: Terms): void {
   if (orderInAdvance !== null) expectOrder("terms.orderInAdvance", orderInAdvance);
   if (rates.length === 0) throw malformed("terms.rates", "at least one rate", "none");
   if (penalty.length === 0) throw malformed("terms.penalty", "at least one rate", "none");
+  for (const [index, { from }] of rates.entries()) if (from !== null) expectDay(`terms.rates[${index}].from`, from);
   for (const field of TERM_FIELDS) {
     const { choice } = termForm(field);
     if (choice !== undefined) expectOneOf(`terms.${field}`, terms[field], choice);
@@ -79,8 +82,9 @@ const LISTS_OF_EVENTS = ["payments", "streams", "agreements"] as const;
 
 /** Throws where payments are not of whole fen, a stream has no days to fall on, or an agreement has no months. */
 export function expectWellFormedEvents(events: Events): void {
-  const { payments, streams, agreements } = events;
+  const { payments, streams, agreements, paysWhenDueFrom } = events;
   for (const name of LISTS_OF_EVENTS) expectList(`events.${name}`, events[name]);
+  if (paysWhenDueFrom !== null) expectDay("events.paysWhenDueFrom", paysWhenDueFrom);
   expectDated("events.payments", payments);
   for (const agreement of agreements) {
     if (!isDay(agreement.date) || ("months" in agreement && !isCount(agreement.months))) {
@@ -93,7 +97,8 @@ export function expectWellFormedEvents(events: Events): void {
   }
   for (const stream of streams) {
     if (!isWellFormedStream(stream)) {
-      const wanted = "a cycle of 1 day or more or on a day of the month, amounts of whole fen, and the day they begin";
+      const wanted =
+        "a cycle of 1 day or more or on a day of the month, amounts of whole fen, and the days they begin and end";
       throw malformed(`events.streams[${streams.indexOf(stream)}]`, wanted, JSON.stringify(stream));
     }
   }
@@ -135,10 +140,11 @@ function isWellFormedInstalment({ due, principal, interest, penalty, compound, f
   );
 }
 
-function isWellFormedStream({ cycle, amounts, from }: PaymentStream): boolean {
+function isWellFormedStream({ cycle, amounts, from, until, pauses }: PaymentStream): boolean {
   const isCycle = cycle.kind === "days" ? isCount(cycle.days) : isCount(cycle.dayOfMonth) && cycle.dayOfMonth <= 31;
   const isPaid = amounts.length > 0 && amounts.every((amount) => amount === "minimum" || isAmount(amount));
-  return isCycle && isPaid && isDay(from);
+  const days = [from, ...(until === null ? [] : [until]), ...pauses.flatMap((pause) => [pause.from, pause.until])];
+  return isCycle && isPaid && days.every(isDay);
 }
 
 const isDay = Number.isSafeInteger;

@@ -5,8 +5,8 @@ import { paymentsEvery } from "../../src/advice/clear-by.ts";
 import { runReport } from "../../src/advice/run-report.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
-import { NO_EVENTS } from "../../src/loan/events.ts";
-import type { Loan } from "../../src/loan/loan.ts";
+import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
+import { EVERY_DAY, type Loan, plainStream } from "../../src/loan/loan.ts";
 import { AmountLimitReached, type Fen, fen } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
@@ -16,6 +16,8 @@ import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
 const MONTH_ON = addDays(AS_OF, 30);
 const ONE = instalment(AS_OF, 1_000);
+
+const DAILY = plainStream(EVERY_DAY, [yuan(50)], AS_OF);
 
 /** As a program in JavaScript hands it over, where no compiler looks. */
 const untyped = <Value>(value: unknown): Value => value as Value;
@@ -51,6 +53,11 @@ describe("a loan", () => {
         ],
       },
     ],
+    [
+      "loan.interruptions[0].date",
+      { ...loanOf([ONE]), interruptions: [{ date: untyped("2026-12-22"), kind: "demand" }] },
+    ],
+    ["loan.accelerateOn", { ...loanOf([ONE]), accelerateOn: untyped("2026-12-22") }],
     ["loan.lender", { ...loanOf([ONE]), lender: untyped("Bank") }],
     ["loan.jurisdiction", { ...loanOf([ONE]), jurisdiction: untyped("CN") }],
   ])("%s", (place, loan) => {
@@ -68,6 +75,7 @@ describe("a loan", () => {
 
 test.each<[string, Partial<Terms>]>([
   ["terms.rates", { rates: [] }],
+  ["terms.rates[0].from", { rates: [{ from: untyped("2026-12-22"), rate: rate(5n, 10_000n, "day") }] }],
   ["terms.penalty", { penalty: [] }],
   ["terms.lateFees", { lateFees: untyped(undefined) }],
   ["terms.penalty", { penalty: untyped("1.5x") }],
@@ -92,6 +100,15 @@ test.each<[string, Partial<Terms>]>([
 
 test.each([untyped<Fen>(-5_000), untyped<Fen>(50.5), untyped<Fen>("5000")])("a payment of %s", (amount) => {
   expect(() => run(loanOf([ONE]), amount)).toThrow("events.streams[0]: ");
+});
+
+test.each<[string, Partial<Events>]>([
+  ["events.streams[0]", { streams: [{ ...DAILY, until: untyped("2026-12-22") }] }],
+  ["events.streams[0]", { streams: [{ ...DAILY, pauses: [{ from: untyped("2026-12-01"), until: MONTH_ON }] }] }],
+  ["events.paysWhenDueFrom", { paysWhenDueFrom: untyped("2026-12-22") }],
+])("a day that is text: %s", (place, events) => {
+  const given = { ...NO_EVENTS, ...events };
+  expect(() => simulate(loanOf([ONE]), given, { until: MONTH_ON })).toThrow(`${place}: `);
 });
 
 test("events of which a list is missing", () => {
