@@ -203,9 +203,14 @@ function readBudgetTable(text: string, path: string, { asOf, inputFiles, problem
   return { steps: [], months };
 }
 
+const MONTHS = /^(0?[1-9]|1[0-2])$/;
+
 /** `2027-02`, `2027年2月`, or a day of the month. The first pay day comes a month after the day of the balances, in the next month at the earliest. */
 function readMonth(written: string, asOf: Day): Parsed<Day> {
   const [, year, month] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/.exec(plain(written)) ?? [];
+  // What was written is named, and not the day that it is read by.
+  if (month !== undefined && !MONTHS.test(month))
+    return invalid({ code: "date-impossible", text: plain(written), lastOfMonth: null });
   const found = readDate(month === undefined ? written : `${year}-${month}-01`);
   if (!found.ok) return found;
   const first = dayInMonth(found.value, 0, 1);

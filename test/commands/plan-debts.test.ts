@@ -312,6 +312,9 @@ describe("the budget", () => {
     expect([status, stdout]).toEqual([2, ""]);
     for (const place of [":2:month:", ":3:amount:", ":4:month:", ":5:month:"])
       expect(stderr).toContain(`bad.csv${place}`);
+    writeFileSync(join(folder, "bad.csv"), "month,amount\n2027-13,500\n2027年0月,5\n");
+    const noMonths = (await overdueSim(line, { folder })).stderr;
+    expect([noMonths.includes("“2027-13” "), noMonths.includes("“2027年0月” ")]).toEqual([true, true]);
     writeFileSync(join(folder, "bad.csv"), "month,amount\n2027-02,5\n");
     expect((await overdueSim(line, { folder })).stderr).toContain("--budget 3000/month");
     const weekly = await overdueSim([...line, "--budget", "100/week"], { folder });
