@@ -26,7 +26,8 @@ export function* tableRows(
 ): Generator<WrittenObject, void> {
   const records = parsedOrNoted(text, path, columns.names, problems);
   const lines = records.map(({ record }) => record);
-  const headerAt = indexOfHeader(lines, columns.names) ?? lines.findIndex((cells) => !cells.every(isBlank));
+  const named = indexOfHeader(lines, columns.names) ?? lines.findIndex((cells) => !cells.every(isBlank));
+  const headerAt = isJoinedAbove(lines[named - 1], lines[named], columns) ? named - 1 : named;
   const head = records[headerAt];
   if (head === undefined) return;
   const isMerged = goesOnBelow(head.record, records[headerAt + 1]?.record, columns.names);
@@ -102,6 +103,16 @@ function mergedHeadings(head: readonly string[], below: readonly string[], table
     const both = [`${above.trim()}${under.trim()}`, `${under.trim()} ${above.trim()}`];
     return isBlank(above) ? under : (both.find((heading) => isNamed(heading, table)) ?? under);
   });
+}
+
+/** Whether the headings stand under joined ones of the line above, under a title: `本金` under `实还`. */
+function isJoinedAbove(
+  above: readonly string[] | undefined,
+  head: readonly string[] | undefined,
+  table: Columns,
+): boolean {
+  if (above === undefined || head === undefined || !goesOnBelow(above, head, table.names)) return false;
+  return mergedHeadings(above, head, table).some((heading, at) => !isBlank(head[at] ?? "") && heading !== head[at]);
 }
 
 /** Where the rows end: of a table by days, before lines of text alone at its foot, which begin in the first column and with no number. */

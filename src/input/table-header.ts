@@ -172,6 +172,14 @@ function noteMissing({ columns, areTakenAsPayments }: Header, { requiredNames }:
     const isKnownOtherwise = name === "kind" ? areTakenAsPayments : name === "amount" && hasMoney;
     if (!isKnownOtherwise) note(name, { code: "missing", kind: "column", names: [name] });
   }
+  // Else it would be told of each row.
+  if (
+    areTakenAsPayments &&
+    !hasMoney &&
+    !requiredNames.includes("amount") &&
+    !columns.some(({ name }) => name === "amount")
+  )
+    note("amount", { code: "missing", kind: "column", names: ["amount"] });
 }
 
 /** A balance of which nothing says what it is a balance of. */

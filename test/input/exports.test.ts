@@ -390,7 +390,7 @@ test("a record of what was due and what was paid is one of payments; what was du
   expect(statement("应还日期,应还本金\n2026-01-15,1000\n")).toEqual(["1 csv-header-missing"]);
   expect(statement("日期,还款类型,本金,罚息,合计\n2026-02-01,主动还款,0,1000,1000\n")).toEqual([TWO[0]]);
   // The parts alone may leave one out.
-  expect(statement("还款时间,还款本金,还款罚息\n2026-02-01,0,1000\n")).toEqual(["2:amount missing"]);
+  expect(statement("还款时间,还款本金,还款罚息\n2026-02-01,0,1000\n")).toEqual(["1:amount missing"]);
 });
 
 test.each([
@@ -438,6 +438,16 @@ test("under joined cells what is due and what was paid are told apart", () => {
   const both = "还款日,应还,,实还,\n,本金,利息,本金,利息\n2026-02-01,900,10,0,0\n";
   expect(plan(both)).toEqual(["2026-02-01 900.00 10.00"]);
   expect(plan(both.replace("0,0\n", "5,0\n"))).toEqual(["3:实还本金 row-unclear paid-part"]);
+});
+
+test("and so they are under titles; what makes up no payment is told once, of the headings", () => {
+  const titles = "个人贷款还款明细表,,,,,,,\n客户：张三,,账号：6222****1234,,,,,\n";
+  const rows = "1,2026-01-15,900,90,2026-02-01,800,200,1000\n2,2026-02-15,900,80,2026-03-10,450,50,500\n";
+  const joined = `${titles}期数,应还,,,实还,,,\n,日期,本金,利息,日期,本金,利息,总额\n${rows}`;
+  expect(statement(joined)).toEqual(["5 2026-02-01 payment 1000.00", "6 2026-03-10 payment 500.00"]);
+  expect(statement(joined.replace("总额", "备注"))).toEqual(["3:amount missing"]);
+  // A title is joined to nothing.
+  expect(payments(`${titles}日期,金额,备注,,,,,\n2026-02-01,1000,,,,,,\n`)).toEqual(["2026-02-01 1000.00"]);
 });
 
 test("an amount of which the comma separates its cell from the next is asked about", () => {

@@ -64,6 +64,7 @@ const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
 
 /** Columns that exports leave out, and what to do then. */
 const MISSING_COLUMNS: Readonly<Record<string, string>> = {
+  amount: "Add a column with the whole of each payment or entry (amount).",
   kind: "Say in a column kind (类别) what each line is: payment, fee, waiver, balance, …",
   principal:
     "Add it to each row. Where only the sum of an instalment is known, describe the contract instead: --borrowed, --months, --method, --first-due.",

@@ -52,6 +52,7 @@ const UNKNOWN_HINTS: { readonly [kind in NameKind]?: string } = {
 
 /** 导出的表格常缺的列，以及该怎么办。 */
 const MISSING_COLUMNS: Readonly<Record<string, string>> = {
+  amount: "请加一列，写明每一笔一共多少，例如“实还总额”（amount）。",
   kind: "请用“类别”（kind）一列写明每一行是什么：还款、费用、减免、余额等。",
   principal: "请写明每一期的本金；只知道每期合计（月供）的，改用合同：--borrowed、--months、--method、--first-due。",
 };
