@@ -112,11 +112,15 @@ const ASIDE_HEADINGS = Object.entries(ASIDES).map(([aside, headings]) => [aside 
 /** `金额（元）`: the unit behind a heading. */
 const UNIT = /\s*\((?:元|人民币|人民币元|rmb|cny)\)$/;
 
+/** `其中：本金`: of the amount in the columns before. */
+const OF_WHICH = /^其中\s*:?\s*/;
+
 /** A heading without its unit, in small letters, with underscores for its spaces. */
 function bareHeading(heading: string): string {
   return plain(heading)
     .toLowerCase()
     .replace(UNIT, "")
+    .replace(OF_WHICH, "")
     .replace(/[\s-]+/g, "_");
 }
 

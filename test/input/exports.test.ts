@@ -446,6 +446,9 @@ test("and so they are under titles; what makes up no payment is told once, of th
   const joined = `${titles}期数,应还,,,实还,,,\n,日期,本金,利息,日期,本金,利息,总额\n${rows}`;
   expect(statement(joined)).toEqual(["5 2026-02-01 payment 1000.00", "6 2026-03-10 payment 500.00"]);
   expect(statement(joined.replace("总额", "备注"))).toEqual(["3:amount missing"]);
+  expect(statement(`${titles}还款日期,还款金额,其中：本金,其中罚息（元）,,,,\n2026-02-01,1000,0,1000,,,,\n`)).toEqual([
+    "4 2026-02-01 payment 1000.00",
+  ]);
   // A title is joined to nothing.
   expect(payments(`${titles}日期,金额,备注,,,,,\n2026-02-01,1000,,,,,,\n`)).toEqual(["2026-02-01 1000.00"]);
 });
