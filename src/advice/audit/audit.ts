@@ -37,7 +37,6 @@ import { type Explanation, explain } from "./explain.ts";
 import { type FeeOnOtherDay, feesOnOtherDays } from "./fee-days.ts";
 import { doubled } from "./other-lines.ts";
 import { type Replay, replay } from "./replay.ts";
-import { reversedLines } from "./replayed-loan.ts";
 import { type SolvedRate, solveRate } from "./solve-rate.ts";
 import { type Stretch, worksheet } from "./worksheet.ts";
 
@@ -148,7 +147,8 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     charges: earnedByComponent(loan, totals),
     costLines: isChinese ? costStretches({ ...replayed, classification, until }, until).flatMap(auditCostLines) : [],
     otherCostLines: isChinese ? otherCostLines(loan, classification, until) : { unnumbered: [], forOthers: [] },
-    ...(await effectiveRates(question.loan, lines)),
+    effectiveRate: await effectiveRateOf(question.loan),
+    effectiveRateOfPaid: await effectiveRateOfPaid(question.loan, replayed),
     // A judgment is enforced within a time limit of its own: the three years for suing no longer matter.
     limitation: isChinese && delay === null ? limitationOf(replayed, until) : null,
     record: isReported(loan) && asks.record ? recordOf(replayed, until) : [],
@@ -158,9 +158,13 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
 
 /** A run ends with the debt, and what is paid after that is paid too. The interest for delay is paid from what a payment leaves. */
 function unappliedOf({ rows, totals, delay }: Replay): Fen {
-  const payments = rows.filter(({ line, isReversed }) => line.kind === "payment" && !isReversed);
-  const paid = sum(payments.map(({ line }) => line.amount ?? ZERO));
+  const paid = sum(paymentsIn(rows).map(({ amount }) => amount));
   return subtract(paid, add(totalOf(totals.paid), delay?.paid ?? ZERO));
+}
+
+function paymentsIn(rows: readonly AuditRow[]): readonly { readonly date: Day; readonly amount: Fen }[] {
+  const payments = rows.filter(({ line, isReversed }) => line.kind === "payment" && !isReversed);
+  return payments.map(({ line: { date, amount } }) => ({ date, amount: amount ?? ZERO }));
 }
 
 function clearedBy(rows: readonly AuditRow[]): StatementLine | null {
@@ -184,24 +188,11 @@ function otherCostLines(loan: Loan, classification: Classification, until: Day):
   };
 }
 
-async function effectiveRates(
-  loan: Loan,
-  lines: readonly StatementLine[],
-): Promise<Pick<AuditReport, "effectiveRate" | "effectiveRateOfPaid">> {
-  const { agreedFlows } = loan;
-  if (agreedFlows === null) return { effectiveRate: null, effectiveRateOfPaid: null };
-  const { paidOutOn } = agreedFlows;
-  const reversed = reversedLines(lines);
-  const payments = lines.flatMap(({ kind, date, amount, line }) =>
-    kind === "payment" && amount !== null && date > paidOutOn && !reversed.has(line) ? [{ date, amount }] : [],
-  );
-  return {
-    effectiveRate: await effectiveRateOf(loan),
-    effectiveRateOfPaid:
-      sum(payments.map(({ amount }) => amount)) < agreedFlows.received
-        ? null
-        : await effectiveRate({ ...agreedFlows, payments }),
-  };
+/** Of what was received and what the statement says was paid for it since. */
+async function effectiveRateOfPaid({ agreedFlows }: Loan, { rows }: Replay): Promise<EffectiveRate | null> {
+  if (agreedFlows === null) return null;
+  const payments = paymentsIn(rows).filter(({ date }) => date > agreedFlows.paidOutOn);
+  return effectiveRate({ ...agreedFlows, payments });
 }
 
 /** Every line that starts the three years afresh, and what else is known to; as it stands on the statement's last day. */
