@@ -147,17 +147,15 @@ function creditFindings(compared: readonly Compared[]): readonly CompareFinding[
   const recorded = compared.filter(({ summary }) => summary.credit !== null);
   const kept = recorded.filter(({ daysOverdue }) => daysOverdue === 0);
   const overdue = recorded.filter(({ daysOverdue }) => daysOverdue > 0);
-  const said = [
-    { code: "ways-not-overdue", rows: kept },
-    { code: "ways-overdue", rows: overdue },
-  ] as const;
-  return said
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ code, rows }) => ({ code, tone: "plain", rows, areTwoDays: rows.some(isDeletedOnOneOfTwoDays) }));
-}
-
-function isDeletedOnOneOfTwoDays({ summary: { credit } }: Compared): boolean {
-  return credit !== null && credit.deletableAfterAgreementOn !== null;
+  const waysOf = (rows: readonly Compared[]) => ({
+    tone: "plain" as const,
+    rows,
+    areTwoDays: rows.some(({ summary: { credit } }) => (credit?.deletableAfterAgreementOn ?? null) !== null),
+  });
+  return allThatHold<CompareFinding>(
+    kept.length > 0 && { code: "ways-not-overdue", ...waysOf(kept) },
+    overdue.length > 0 && { code: "ways-overdue", ...waysOf(overdue) },
+  );
 }
 
 function proposalFinding({ compared, isUsual }: Comparison): CompareFinding | null {

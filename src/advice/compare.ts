@@ -45,20 +45,20 @@ export function compare({ loan, until, classification, strategies }: ComparisonI
   const opening = openLoan(loan);
   return strategies.map((strategy) => {
     const summary = summarise({ loan, events: strategy.events, until, classification, opening });
-    const { paid, toCharges, toPrincipal } = summary;
+    const { paid, toCharges, toPrincipal, principalShare, clearedOn, yearlyCost } = summary;
     return {
       strategy,
       paid,
       toCharges,
       toPrincipal,
-      principalShare: summary.principalShare,
+      principalShare,
       principalLeft: summary.closingPrincipal,
       totalOwed: summary.closingTotal,
       daysOverdue: summary.daysOverdueAtEnd,
       statusCode: summary.credit?.statusCode ?? null,
-      clearedOn: summary.clearedOn,
+      clearedOn,
       totalCost: totalCostOf(loan, summary),
-      yearlyCost: summary.yearlyCost,
+      yearlyCost,
       summary,
     };
   });

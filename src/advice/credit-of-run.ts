@@ -6,8 +6,8 @@ import type { AgreementInEffect, RunTotals } from "../ledger/ledger.ts";
 import { addMonths, type Day } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import type { Classification } from "../loan/products/product.ts";
 import type { Projection } from "./projection.ts";
+import type { Inquiry } from "./run-report.ts";
 
 export interface Credit {
   /** Of the month in which the run ends, as it stands at the month's end if this goes on. */
@@ -36,11 +36,7 @@ export interface Credit {
 
 /** `daysOverdueAtMonthEnd`: at the end of the month in which the run ends, if payments go on as they are. */
 export function creditOf(
-  {
-    loan,
-    events,
-    classification,
-  }: { readonly loan: Loan; readonly events: Events; readonly classification: Classification },
+  { loan, events, classification }: Inquiry,
   totals: RunTotals,
   daysOverdueAtMonthEnd: number,
   projection: Projection,

@@ -1,21 +1,15 @@
 /** The credit record (征信): the code of each month, how long an overdue is kept, and how an agreement may be shown. */
 
 import { addMonths, type Day, day, formatMonth, monthNumber } from "../loan/day.ts";
-import { isLicensed, type Jurisdiction, type LenderKind } from "../loan/loan.ts";
+import { isLicensed, type LenderKind, type Loan } from "../loan/loan.ts";
 import { itemRows, type LawRow } from "./law-table.ts";
 
 /** The code of a month in the credit record: 0 is nothing overdue. */
 export type StatusCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** Those whose business is lending report to the register (征信业管理条例 art 29); a private person does not. */
-export function isReported({
-  jurisdiction,
-  lender,
-}: {
-  readonly jurisdiction: Jurisdiction;
-  readonly lender: LenderKind | null;
-}): boolean {
-  return jurisdiction === "cn" && isLicensed(lender);
+export function isReported(loan: Pick<Loan, "jurisdiction"> & { readonly lender: LenderKind | null }): boolean {
+  return loan.jurisdiction === "cn" && isLicensed(loan.lender);
 }
 
 export const MONTHS_OVERDUE = ["M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7+"] as const;
