@@ -69,6 +69,7 @@ export class DayByDay {
       : [NO_AMOUNTS, NO_AMOUNTS];
     const before = payments.length > 1 && tellsApart && run.today < date ? run.branch(NO_EVENTS) : null;
     (this.#delay ?? run).advance(date);
+    // What was paid before takes its part before a waiver of this day does.
     this.#settle(date, ZERO, paidBefore);
     this.#paid = run.amounts("paid");
     this.#lastIndex = day.index;
@@ -93,12 +94,10 @@ export class DayByDay {
       const isLast = index === payments.length - 1;
       const paying = isLast ? null : before?.branch({ ...NO_EVENTS, payments: [paymentOf({ date, amount })] });
       const run = paying?.advance(date) ?? this.run;
-      if (!isLast && before === null) {
-        return { paid: NO_AMOUNTS, owed: run.amounts("owed"), delay: this.#settle(date, ZERO, paidBefore) };
-      }
-      const reached = run.amounts("paid");
+      const isSeen = isLast || before !== null;
+      const reached = isSeen ? run.amounts("paid") : paidBefore;
       const paid = subtractAmounts(reached, paidBefore);
-      return { paid, owed: run.amounts("owed"), delay: this.#settle(date, amount, reached) };
+      return { paid, owed: run.amounts("owed"), delay: this.#settle(date, isSeen ? amount : ZERO, reached) };
     });
   }
 }
