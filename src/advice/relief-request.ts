@@ -102,11 +102,9 @@ export function owedOn(loan: Loan, day: Day, opening?: Opening): ByComponent {
 
 /** Every number of months with every share waived; of the penalty alone too, where there are other charges or none. */
 export function offerGrid(owed: ByComponent, budget: Fen, months: readonly number[]): readonly InstalmentOffer[] {
-  const made = (count: number, share: bigint, waives: Waives): InstalmentOffer =>
-    offer(owed, budget, count, { waivedShare: percent(share), waives, discount: NOTHING });
   return months.flatMap((count) => [
-    ...GRID_SHARES_PERCENT.map((share) => made(count, share, "charges")),
-    ...GRID_SHARES_PERCENT.slice(1).map((share) => made(count, share, "penalty")),
+    ...GRID_SHARES_PERCENT.map((share) => offer(owed, budget, count, relief("charges", percent(share)))),
+    ...GRID_SHARES_PERCENT.slice(1).map((share) => offer(owed, budget, count, relief("penalty", percent(share)))),
   ]);
 }
 
@@ -117,8 +115,8 @@ export function offerGrid(owed: ByComponent, budget: Fen, months: readonly numbe
  */
 export function smallestRequest(owed: ByComponent, budget: Fen, mostMonths = MOST_MONTHS): ReliefRequest | null {
   if (budget <= 0) return null;
-  for (const [kind, months, relief] of inOrderOfAsking(owed, budget, mostMonths)) {
-    const made = offer(owed, budget, months, relief);
+  for (const [kind, months, asked] of inOrderOfAsking(owed, budget, mostMonths)) {
+    const made = offer(owed, budget, months, asked);
     if (made.withinBudget) return { kind, ...made };
   }
   return null;
@@ -132,18 +130,18 @@ function* inOrderOfAsking(
 ): Generator<readonly [ReliefKind, number, Relief]> {
   const total = totalOf(owed);
   const stopped = monthsFor(total, budget);
-  if (stopped <= USUAL_MOST_MONTHS) yield ["interest-stopped", stopped, penaltyWaived(NOTHING)];
+  if (stopped <= USUAL_MOST_MONTHS) yield ["interest-stopped", stopped, relief("penalty", NOTHING)];
   for (let share = 1n; share <= 100n && owed.penalty > 0; share += 1n) {
-    yield ["penalty-waived", USUAL_MOST_MONTHS, penaltyWaived(percent(share))];
+    yield ["penalty-waived", USUAL_MOST_MONTHS, relief("penalty", percent(share))];
   }
   const longer = monthsFor(subtract(total, owed.penalty), budget);
-  if (longer <= mostMonths) yield ["more-months", longer, penaltyWaived(owed.penalty > 0 ? WHOLE : NOTHING)];
+  if (longer <= mostMonths) yield ["more-months", longer, relief("penalty", owed.penalty > 0 ? WHOLE : NOTHING)];
   for (let share = 1n; share < 100n; share += 1n) {
-    yield ["discount", mostMonths, chargesWaived(percent(share), NOTHING)];
+    yield ["discount", mostMonths, relief("charges", percent(share))];
   }
   const allCharges = total > owed.principal ? WHOLE : NOTHING;
   for (let discount = 0n; discount <= MOST_DISCOUNT_PERCENT; discount += 1n) {
-    yield ["discount", mostMonths, chargesWaived(allCharges, percent(discount))];
+    yield ["discount", mostMonths, relief("charges", allCharges, percent(discount))];
   }
 }
 
@@ -152,15 +150,11 @@ export const MOST_DISCOUNT = fraction(MOST_DISCOUNT_PERCENT, 100n);
 
 /** What an agreement with interest stopped and all charges waived takes over so many months. */
 export function offerOver(owed: ByComponent, months: number, discount: Fraction = NOTHING): InstalmentOffer {
-  return offer(owed, ZERO, months, chargesWaived(WHOLE, discount));
+  return offer(owed, ZERO, months, relief("charges", WHOLE, discount));
 }
 
-function penaltyWaived(waivedShare: Fraction): Relief {
-  return { waivedShare, waives: "penalty", discount: NOTHING };
-}
-
-function chargesWaived(waivedShare: Fraction, discount: Fraction): Relief {
-  return { waivedShare, waives: "charges", discount };
+function relief(waives: Waives, waivedShare: Fraction, discount: Fraction = NOTHING): Relief {
+  return { waivedShare, waives, discount };
 }
 
 function monthsFor(total: Fen, budget: Fen): number {
@@ -182,13 +176,13 @@ export function leftAfter(
 }
 
 /** `budget`: what can be paid in any month. */
-function offer(owed: ByComponent, budget: Fen, months: number, relief: Relief): InstalmentOffer {
-  const { principal, charges } = leftAfter(owed, relief);
+function offer(owed: ByComponent, budget: Fen, months: number, asked: Relief): InstalmentOffer {
+  const { principal, charges } = leftAfter(owed, asked);
   const totalPaid = add(principal, charges);
   const monthly = monthlyInstalment(totalPaid, months);
   return {
     months,
-    ...relief,
+    ...asked,
     monthly,
     lastMonth: fen(Math.max(0, totalPaid - monthly * (months - 1))),
     totalPaid,
