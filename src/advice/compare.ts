@@ -4,6 +4,7 @@ import { openLoan } from "../ledger/opening.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/run.ts";
 import { cycleOf } from "../loan/budget.ts";
+import { allThatHold } from "../loan/conditions.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day, NEVER } from "../loan/day.ts";
 import { type Events, NO_EVENTS, paysAnything, paysMinimum } from "../loan/events.ts";
 import { costUntilCleared, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
@@ -84,7 +85,6 @@ const USUAL_AGREEMENT_MONTHS = 36;
 
 /** The usual set: nothing, the payments as given, the same money otherwise, and what could be agreed instead. */
 export function defaultStrategies(loan: Loan, given: Events, until: Day): readonly Strategy[] {
-  const money: Strategy[] = [];
   const months = agreementMonths(loan, given);
   const { asOf } = loan;
   const agreed = (name: DefaultStrategy, waived: boolean): Strategy => ({
@@ -97,22 +97,18 @@ export function defaultStrategies(loan: Loan, given: Events, until: Day): readon
       paysWhenDueFrom: asOf,
     },
   });
-  if (paysAnything(given)) {
-    money.push({ name: "as-given", spec: "", kind: "payments", events: given });
-  }
   // A minimum payment depends on what is owed on its day: paid at other times it would not be the same money.
-  if (paysAnything(given) && !paysMinimum(given)) {
-    money.push({ name: "monthly", spec: "", kind: "payments", events: sameMoneyMonthly(asOf, given) });
-    const events = savedUp(asOf, given, until);
-    if (events !== null) money.push({ name: "saved-up", spec: "", kind: "save", events });
-  }
-  return [
+  const isSameAnyDay = paysAnything(given) && !paysMinimum(given);
+  const saved = isSameAnyDay ? savedUp(asOf, given, until) : null;
+  return allThatHold<Strategy>(
     { name: "none", spec: "none", kind: "none", events: NO_EVENTS },
-    ...money,
+    paysAnything(given) && { name: "as-given", spec: "", kind: "payments", events: given },
+    isSameAnyDay && { name: "monthly", spec: "", kind: "payments", events: sameMoneyMonthly(asOf, given) },
+    saved && { name: "saved-up", spec: "", kind: "save", events: saved },
     agreed("interest-stopped", false),
     agreed("penalty-waived", true),
     refinanced(asOf),
-  ];
+  );
 }
 
 /** Months in which the money now paid would clear the debt if nothing more accrued, 1 to 60; 36 where nothing is paid. */

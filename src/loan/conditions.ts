@@ -10,7 +10,7 @@ export function thoseThatHold<Name extends string, Question>(
   return (Object.keys(conditions) as Name[]).filter((name) => conditions[name](question));
 }
 
-/** What there is to say, in its order: where a condition does not hold, false or null stands in its place. */
+/** What there is of a list, in its order: where a condition does not hold, false or null stands in its place. */
 export function allThatHold<Said extends object>(
   ...said: readonly (Said | readonly Said[] | false | null)[]
 ): readonly Said[] {
