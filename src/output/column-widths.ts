@@ -14,13 +14,9 @@ export interface Measure {
   readonly holdsText: boolean;
 }
 
-interface MeasuredTable extends Pick<Table, "rows"> {
-  /** The columns worth showing to people, in their order. */
-  readonly columns: readonly Measure[];
-}
-
-export function measure({ columns: all, rows }: Table): MeasuredTable {
-  const extents = all.map(newExtent);
+/** The columns worth showing to people, in their order. */
+export function measure({ columns, rows }: Table): readonly Measure[] {
+  const extents = columns.map(newExtent);
   let rowCount = 0;
   for (const row of rows) {
     if (row.length !== extents.length) throw new Error(`${row.length} cells in a table of ${extents.length} columns`);
@@ -31,12 +27,11 @@ export function measure({ columns: all, rows }: Table): MeasuredTable {
     }
     rowCount += 1;
   }
-  const columns = all.flatMap((column, index) => {
+  return columns.flatMap((column, index) => {
     const { width = 0, holdsText = false, isEmpty = true } = extents[index] ?? {};
     const hidden = column.hideWhenEmpty === true && isEmpty && rowCount > 0;
     return hidden ? [] : [{ column, index, cellsWidth: width, holdsText }];
   });
-  return { columns, rows };
 }
 
 /** The cell of a row that stands in a column. */

@@ -29,8 +29,7 @@ const FRAME = {
 };
 
 export function* framedTable(table: Table, style: TextStyle): Generator<string> {
-  const { columns: measures, rows } = measure(table);
-  const { columns, leftOut } = fitColumns(measures, style.width, { betweenColumns: 3, atEdges: 4 });
+  const { columns, leftOut } = fitColumns(measure(table), style.width, { betweenColumns: 3, atEdges: 4 });
   const drawn = new CliTable({
     chars: FRAME,
     // Its own colours would go into pipes as well.
@@ -40,7 +39,7 @@ export function* framedTable(table: Table, style: TextStyle): Generator<string> 
   });
   const framed = [
     columns.map(({ heading }) => heading.map(style.styles.strong)),
-    ...Array.from(rows, (row) => columns.map((column) => linesOf(row, column, style.styles))),
+    ...Array.from(table.rows, (row) => columns.map((column) => linesOf(row, column, style.styles))),
   ];
   // A row for each line: over a cell of many lines cli-table3 takes seconds.
   const firstLines = new Set<number>();

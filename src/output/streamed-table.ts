@@ -13,12 +13,11 @@ const GAP = "  ";
 export type DrawTable = (table: Table, style: TextStyle) => Iterable<string>;
 
 export function* streamedTable(table: Table, style: TextStyle): Generator<string> {
-  const { columns: measures, rows } = measure(table);
-  const { columns, leftOut } = fitColumns(measures, style.width, { betweenColumns: GAP.length, atEdges: 0 });
+  const { columns, leftOut } = fitColumns(measure(table), style.width, { betweenColumns: GAP.length, atEdges: 0 });
   yield titleText(table.title, style);
   yield headingText(columns, style.styles);
   let lines = 0;
-  for (const row of rows) {
+  for (const row of table.rows) {
     yield rowText(row, columns, style.styles);
     lines += 1;
   }

@@ -63,10 +63,10 @@ function titleText(title: string | undefined, isFollowed = true): string {
 }
 
 function* tableText(table: Table): Generator<string> {
-  const { columns, rows } = measure(table);
+  const columns = measure(table);
   yield line(columns.map(({ column }) => literal(column.title)));
   yield line(columns.map(({ column }) => (column.align === "right" ? "---:" : "---")));
-  for (const row of rows) yield line(columns.map((column) => cellText(cellIn(row, column))));
+  for (const row of table.rows) yield line(columns.map((column) => cellText(cellIn(row, column))));
 }
 
 function line(cells: readonly string[]): string {

@@ -39,18 +39,18 @@ function widthOf(columns: readonly Measure[]): number {
 
 /** `label`: what the table is called where it has no title. */
 export function* tableHtml(table: Table, label: string): Generator<string> {
-  const { columns, rows } = measure(table);
+  const columns = measure(table);
   const characters = widthOf(columns);
   const fitting = PAPERS.find(
     ({ width, letters, padding }) => characters * letters * DIGIT + columns.length * 2 * padding <= width,
   );
   if (table.title !== undefined) yield `<h2>${escaped(table.title)}</h2>\n`;
   // What can be scrolled must be within reach of the keyboard.
-  const classes = ["table", fitting?.name ?? "across-smallest", ...(isShort(rows) ? ["short"] : [])];
+  const classes = ["table", fitting?.name ?? "across-smallest", ...(isShort(table.rows) ? ["short"] : [])];
   yield `<div class="${classes.join(" ")}" role="region" tabindex="0" aria-label="${escaped(table.title ?? label)}">\n<table>\n<thead><tr>`;
   for (const measured of columns) yield `<th scope="col"${look(measured)}>${escaped(measured.column.title)}`;
   yield "</thead>\n<tbody>\n";
-  for (const row of rows) yield rowHtml(row, columns);
+  for (const row of table.rows) yield rowHtml(row, columns);
   yield "</tbody>\n</table>\n</div>\n";
 }
 
