@@ -1,16 +1,14 @@
 /** Marks of a chart on a terminal, told apart without colour, and how many of them an amount takes. */
 
 import type { Fen } from "../../loan/money.ts";
+import type { ChartSettings } from "../report.ts";
 import { printable } from "../sanitize.ts";
 import type { Styles, TextStyle } from "../style.ts";
 import { displayWidth } from "../width.ts";
 import type { Series, SeriesKey } from "./chart.ts";
 
 /** How a chart is drawn as text. */
-export interface ChartStyle extends TextStyle {
-  /** No block characters, which some terminals and fonts lack or draw two columns wide. */
-  readonly ascii: boolean;
-}
+export type ChartStyle = TextStyle & Pick<ChartSettings, "ascii">;
 
 const MARKS: Readonly<Record<SeriesKey, { readonly block: string; readonly ascii: string }>> = {
   principal: { block: "█", ascii: "#" },
