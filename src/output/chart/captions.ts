@@ -1,6 +1,6 @@
 /** The figures that stand beside the parts of a chart, the same in every format. */
 
-import { fen, sum } from "../../loan/money.ts";
+import { sum } from "../../loan/money.ts";
 import { formatMoney, formatPercent } from "../figures.ts";
 import { printable } from "../sanitize.ts";
 import { type Bar, drawnSum } from "./chart.ts";
@@ -20,17 +20,4 @@ export function partText(title: string, { amounts }: Bar, index: number): string
   const share = formatPercent(amount / whole);
   if (share === "100.00%") return `${named} (>99.99%)`;
   return amount > 0 && share === "0.00%" ? `${named} (<0.01%)` : `${named} (${share})`;
-}
-
-/** Amounts beside an axis, about. */
-export const TICKS = 5;
-
-/** Round ones; between two fen there is none. */
-export function ticksOf(scale: { readonly ticks: (count: number) => readonly number[] }): number[] {
-  return scale.ticks(TICKS).filter((tick) => Number.isInteger(tick));
-}
-
-/** An amount beside an axis: round, so that its fen need no place. */
-export function tickText(tick: number): string {
-  return formatMoney(fen(Math.round(tick))).replace(/\.00$/, "");
 }

@@ -5,8 +5,8 @@ import { area, curveStepAfter, line } from "d3-shape";
 import { addDays, type Day, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
-import { TICKS, ticksOf, tickText } from "./captions.ts";
-import { drawnSum, endsOf, largestSum, type Point, type TimeChart } from "./chart.ts";
+import { amountScale, ticksOf, tickText } from "./amount-axis.ts";
+import { drawnSum, endsOf, type Point, type TimeChart } from "./chart.ts";
 import { EDGE, GRID, TICK } from "./paints.ts";
 import { LINE_HEIGHT, legend, type Picture, paint, round, textWidth, WIDTH } from "./svg-parts.ts";
 
@@ -38,10 +38,7 @@ export function timePicture(chart: TimeChart): Picture {
   );
   const top = names.height + GAP;
   const bottom = top + AREA_HEIGHT;
-  const y = scaleLinear()
-    .domain([0, largestSum(points)])
-    .nice(TICKS)
-    .range([bottom, top]);
+  const y = amountScale(points).range([bottom, top]);
   const ticks = ticksOf(y).map((tick) => ({ label: tickText(tick), at: y(tick) }));
   const left = Math.max(...ticks.map(({ label }) => textWidth(label))) + GAP;
   const x = scaleLinear()

@@ -1,13 +1,12 @@
 /** Areas over the days as columns of text, with an axis of round amounts and one of days. */
 
-import { scaleLinear } from "d3-scale";
 import { addDays, formatDay } from "../../loan/day.ts";
 import { fen } from "../../loan/money.ts";
 import { formatMoney } from "../figures.ts";
 import { printable } from "../sanitize.ts";
 import { titleText } from "../streamed-table.ts";
-import { TICKS, ticksOf, tickText } from "./captions.ts";
-import { drawnSum, endsOf, largestSum, type Point, type TimeChart } from "./chart.ts";
+import { amountScale, ticksOf, tickText } from "./amount-axis.ts";
+import { drawnSum, endsOf, type Point, type TimeChart } from "./chart.ts";
 import { type ChartStyle, chartWidth, coloured, legendText, markOf, roundedCells } from "./text-cells.ts";
 
 const LINES = 14;
@@ -15,9 +14,7 @@ const DATE_WIDTH = 10;
 
 export function* timeText(chart: TimeChart, style: ChartStyle): Generator<string> {
   const { styles, ascii } = style;
-  const scale = scaleLinear()
-    .domain([0, largestSum(chart.points)])
-    .nice(TICKS);
+  const scale = amountScale(chart.points);
   const [, top = 0] = scale.domain();
   const ticks = new Map(ticksOf(scale).map((tick) => [top === 0 ? 0 : Math.round((tick / top) * LINES), tick]));
   const labels = new Map([...ticks].map(([line, tick]) => [line, tickText(tick)]));
