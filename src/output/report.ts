@@ -54,6 +54,19 @@ export interface LivePage {
   readonly program: string;
 }
 
+/** A report with all that makes it a document by itself. */
+export interface ReportDocument {
+  readonly page: Page;
+  /** Of a page: under its first sentences. */
+  readonly charts: readonly Chart[];
+  readonly cover: Cover;
+}
+
+export async function reportDocument({ page, charts, cover }: Report): Promise<ReportDocument> {
+  if (cover === undefined) throw new Error("what has no cover is no document by itself");
+  return { page: page(), charts: (await charts?.()) ?? [], cover: await cover() };
+}
+
 export interface Cover {
   /** What the document is about, above the name of the loan. */
   readonly title: string;

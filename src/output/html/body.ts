@@ -4,27 +4,20 @@ import { humanText } from "../cells.ts";
 import type { Chart } from "../chart/chart.ts";
 import { chartSvg } from "../chart/svg.ts";
 import type { Page, Section, Sentence } from "../page.ts";
-import type { Cover, CoverWords, Report } from "../report.ts";
+import { type Cover, type CoverWords, type Report, type ReportDocument, reportDocument } from "../report.ts";
 import { areAtMost, escaped, prose } from "./markup.ts";
 import { tableHtml } from "./table.ts";
 
 /** Characters of a figure, with its unit, beyond which it is set smaller. */
 const LONG_FIGURE = 11;
 
-export interface Document {
-  readonly page: Page;
-  /** Under the first sentences of the page. */
-  readonly charts: readonly Chart[];
-  readonly cover: Cover;
-}
-
 /** Bytes of an answer that leave room for what makes the page live. */
 const MOST_BYTES = 66_000;
 
 /** Of the shorter page where the other has more rows than anybody looks through on paper. */
-export async function documentOf({ page, shorterPage, charts, cover }: Report): Promise<Document> {
-  if (cover === undefined) throw new Error("what has no cover is no document by itself");
-  const document = { page: page(), charts: (await charts?.()) ?? [], cover: await cover() };
+export async function documentOf(report: Report): Promise<ReportDocument> {
+  const document = await reportDocument(report);
+  const { shorterPage } = report;
   if (shorterPage === undefined || areAtMost(MOST_BYTES, answerHtml(document))) return document;
   return { ...document, page: shorterPage() };
 }
@@ -42,7 +35,7 @@ export function* highlightsHtml({ highlights, words }: Cover): Generator<string>
 }
 
 /** All that stands under them. */
-export function* answerHtml({ page, charts, cover }: Document): Generator<string> {
+export function* answerHtml({ page, charts, cover }: ReportDocument): Generator<string> {
   const answered = answeringSections(page);
   const answer = answerOf(page);
   for (const group of answerGroups(answered)) {

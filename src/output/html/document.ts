@@ -3,9 +3,9 @@
  * first as sentences, then as pictures, then as tables.
  */
 
-import type { LivePage } from "../report.ts";
+import type { LivePage, ReportDocument } from "../report.ts";
 import { displayWidth } from "../width.ts";
-import { answerHtml, type Document, highlightsHtml, sourcesHtml } from "./body.ts";
+import { answerHtml, highlightsHtml, sourcesHtml } from "./body.ts";
 import { headHtml, sha256 } from "./head.ts";
 import { escaped, prose } from "./markup.ts";
 import { STYLE_SHEET } from "./style-sheet.ts";
@@ -16,7 +16,7 @@ const LONG_NAME = 80;
 /** `too long`: what would make it live is left out, and the page says so. */
 type Life = LivePage | "too long" | null;
 
-export async function documentHtml(document: Document, live: Life): Promise<Iterable<string>> {
+export async function documentHtml(document: ReportDocument, live: Life): Promise<Iterable<string>> {
   const { name, title, words } = document.cover;
   const head = await headHtml({
     title: name === null ? title : `${name} · ${title}`,
@@ -31,7 +31,7 @@ function isLive(live: Life): live is LivePage {
   return live !== null && live !== "too long";
 }
 
-function* pieces(head: string, document: Document, live: Life): Generator<string> {
+function* pieces(head: string, document: ReportDocument, live: Life): Generator<string> {
   const { name, title, words } = document.cover;
   yield `${head}<body>
 <main>

@@ -10,19 +10,16 @@ import { humanText, machineText } from "../cells.ts";
 import type { Chart } from "../chart/chart.ts";
 import type { Json, JsonDocument } from "../json.ts";
 import type { Cell, Page, Table } from "../page.ts";
-import type { Cover, CoverWords } from "../report.ts";
+import type { CoverWords, ReportDocument } from "../report.ts";
 import { printable } from "../sanitize.ts";
 import { displayWidth, wrap } from "../width.ts";
 import { type ChartBlock, chartDrawings, chartSheetRows } from "./chart-drawings.ts";
 import { onPaper, standardStyles } from "./standard-parts.ts";
 
-interface Workbook {
-  readonly page: Page;
+interface Workbook extends ReportDocument {
   readonly table: Table;
-  readonly charts: readonly Chart[];
   /** That of JSON. */
   readonly document: JsonDocument;
-  readonly cover: Cover;
 }
 
 const MONEY = "#,##0.00";
