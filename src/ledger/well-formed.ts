@@ -13,7 +13,7 @@ import { AXES, COMPOUND_BASES, GRACE_KINDS, TERM_FIELDS, type Terms, termForm } 
 /** Throws where something is missing, or days, amounts, the order of the instalments or the terms are not as `Loan` says. */
 export function expectWellFormedLoan(loan: Loan): void {
   const { asOf, instalments, charges, waivers, interruptions, accelerateOn, terms } = loan;
-  for (const name of LISTS) expectList(`loan.${name}`, loan[name]);
+  expectLists("loan", loan, LISTS);
   for (const name of NULL_OR_MORE)
     if (loan[name] === undefined) throw malformed(`loan.${name}`, "what its type says", loan[name]);
   expectOneOf("loan.lender", loan.lender, LENDER_KINDS);
@@ -58,7 +58,7 @@ const LISTS_OF_TERMS = ["rates", "penalty", "lateFees", "caps", "order", "orderA
 
 function expectWellFormedTerms(terms: Terms): void {
   const { order, orderAfter, orderInAdvance, rates, penalty, grace, rounding } = terms;
-  for (const name of LISTS_OF_TERMS) expectList(`terms.${name}`, terms[name]);
+  expectLists("terms", terms, LISTS_OF_TERMS);
   expectOrder("terms.order", order);
   for (const [index, row] of orderAfter.entries()) {
     expectOrder(`terms.orderAfter[${index}].order`, row.order);
@@ -83,7 +83,7 @@ const LISTS_OF_EVENTS = ["payments", "streams", "agreements"] as const;
 /** Throws where payments are not of whole fen, a stream has no days to fall on, or an agreement has no months. */
 export function expectWellFormedEvents(events: Events): void {
   const { payments, streams, agreements, paysWhenDueFrom } = events;
-  for (const name of LISTS_OF_EVENTS) expectList(`events.${name}`, events[name]);
+  expectLists("events", events, LISTS_OF_EVENTS);
   if (paysWhenDueFrom !== null) expectDay("events.paysWhenDueFrom", paysWhenDueFrom);
   expectDated("events.payments", payments);
   for (const agreement of agreements) {
@@ -108,8 +108,12 @@ export function expectDay(place: string, day: unknown): void {
   if (!isDay(day)) throw malformed(place, "the number of a day, as `day` makes it of “2026-11-22”,", day);
 }
 
-function expectList(place: string, list: unknown): void {
-  if (!Array.isArray(list)) throw malformed(place, "a list", list);
+function expectLists<Name extends string>(
+  place: string,
+  parts: { readonly [name in Name]: unknown },
+  names: readonly Name[],
+): void {
+  for (const name of names) if (!Array.isArray(parts[name])) throw malformed(`${place}.${name}`, "a list", parts[name]);
 }
 
 function expectDated(place: string, items: readonly { readonly date: unknown; readonly amount: unknown }[]): void {
@@ -143,8 +147,12 @@ function isWellFormedInstalment({ due, principal, interest, penalty, compound, f
 function isWellFormedStream({ cycle, amounts, from, until, pauses }: PaymentStream): boolean {
   const isCycle = cycle.kind === "days" ? isCount(cycle.days) : isCount(cycle.dayOfMonth) && cycle.dayOfMonth <= 31;
   const isPaid = amounts.length > 0 && amounts.every((amount) => amount === "minimum" || isAmount(amount));
-  const days = [from, ...(until === null ? [] : [until]), ...pauses.flatMap((pause) => [pause.from, pause.until])];
-  return isCycle && isPaid && days.every(isDay);
+  const areDays = isDay(from) && (until === null || isDay(until)) && pauses.every(arePauseDays);
+  return isCycle && isPaid && areDays;
+}
+
+function arePauseDays({ from, until }: PaymentStream["pauses"][number]): boolean {
+  return isDay(from) && isDay(until);
 }
 
 const isDay = Number.isSafeInteger;
