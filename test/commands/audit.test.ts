@@ -723,7 +723,24 @@ describe("the figures of a claim", () => {
     });
     // A cap of 24 % a year leaves 6.575 a night, once the nights of the grace are counted.
     const capped = ["--principal", "10000", "--grace", "5:waive", "--cap", "charges=24%/year"];
-    expect(await claimed(statement, ...capped)).toMatchObject({ goesOnFrom: "2026-11-28", daily: { total: 6.57 } });
+    expect(await claimed(statement, ...capped)).toMatchObject({
+      goesOnFrom: "2026-11-28",
+      daily: { total: 6.57 },
+      // Of the 39.45 that the cap leaves of six nights, without the 6.57 of the last.
+      graces: [{ until: "2026-11-27", amount: 32.88 }],
+    });
+    // Not due before 2026-12-10: nothing for its five nights to the 15th if it is paid by then, else 37.50, and 0.56 on 150.00 of interest.
+    const bullet = ["--borrowed", "10000", "--months", "1", "--method", "bullet", "--first-due", "2026-12-10"];
+    expect(await claimed(statement, ...bullet, "--interest", "scheduled", "--grace", "5")).toMatchObject({
+      goesOnFrom: "2026-12-16",
+      graces: [{ until: "2026-12-15", amount: 38.06 }],
+    });
+    // Of 45.00 in six nights a cap of 30.00 leaves that, and nothing after it.
+    const inAll = ["--principal", "10000", "--grace", "5:waive", "--cap", "penalty=0.3%"];
+    expect(await claimed(statement, ...inAll)).toMatchObject({
+      daily: { total: 0 },
+      graces: [{ until: "2026-11-27", amount: 30 }],
+    });
   });
 
   test("the days of grace are in the paragraph", async () => {
@@ -736,6 +753,11 @@ describe("the figures of a claim", () => {
     );
     expect(await said("--grace", "5", "--lang", "zh")).toContain("次日加计此前各日共 37.50 元");
     expect(await said("--grace", "5:skip", "--lang", "en")).not.toContain("days of grace");
+    const capped = ["--grace", "5", "--cap", "penalty=0.3%"];
+    expect(await said(...capped, "--lang", "en")).toContain(
+      "30.00 yuan for the nights until then is added the next day.",
+    );
+    expect(await said(...capped, "--lang", "zh")).toContain("次日加计此前各日共 30.00 元。");
   });
 
   test("of a private loan it names the note of hand, of others the account", async () => {

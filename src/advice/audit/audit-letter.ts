@@ -169,7 +169,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
     goesOnFrom: addDays(from ?? on, 1),
     daily,
     totalDaily: totalOf(daily),
-    graces: gracesToEnd(runToLastDay(report)),
+    graces: gracesToEnd(report),
     isCapped: loan.terms.caps.length > 0,
     exceeded: report.costLines.filter(({ above }) => above > 0),
   };
@@ -179,7 +179,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
  * The first close after which something accrues by the day, and how much; null: nothing ever does again. What a grace may still waive
  * is not added yet. Takes the run on to that day.
  */
-function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readonly daily: ByComponent } {
+function goingOn(run: Run, loan: Loan): { readonly from: Day | null; readonly daily: ByComponent } {
   while (!run.isOver && added(run).length === 0) {
     const next = graceEndsAfter(run).reduce(earliest, run.stop);
     if (next >= NEVER) break;
@@ -188,7 +188,7 @@ function goingOn(run: Run, { terms }: Loan): { readonly from: Day | null; readon
   const bearings = added(run);
   if (run.isOver || bearings.length === 0) return { from: null, daily: NO_AMOUNTS };
   const from = run.today;
-  if (terms.caps.some(({ kind }) => kind !== "rate")) {
+  if (hasAmountCap(loan)) {
     // All nights of a grace that has passed come at once; those after it are like the one to follow.
     if (bearings.some(({ pendingUntil }) => pendingUntil === from)) run.advance(addDays(from, 1));
     const before = run.amounts("owed");
@@ -214,15 +214,36 @@ function graceEndsAfter({ nextNight, today }: Run): readonly Day[] {
   );
 }
 
-/** The earliest first, each with all its nights until then; takes the run on to the last. */
-function gracesToEnd(run: Run): readonly GraceToEnd[] {
+/** The earliest first, each with all its nights until then, or what is posted of them within a cap. */
+function gracesToEnd(report: AuditReport): readonly GraceToEnd[] {
+  const run = runToLastDay(report);
+  // Where nothing bears anything yet, the grace that will begin is that of what goes on.
+  while (!run.isOver && run.nextNight.bearings.length === 0 && run.stop < NEVER) run.advance(run.stop);
   const days = new Set(run.nextNight.bearings.flatMap(({ pendingUntil }) => pendingUntil ?? []));
   return [...days]
     .toSorted((one, other) => one - other)
     .map((until) => {
+      if (hasAmountCap(report.replay.loan)) return { until, amount: postedWithinCaps(runToLastDay(report), until) };
       const { pending } = run.advance(until).nextNight;
       return { until, amount: sum(pending.filter((one) => one.pendingUntil === until).map(({ amount }) => amount)) };
     });
+}
+
+/** What the end of a grace adds beyond a day like the one after it: only what is posted shows what a cap leaves. */
+function postedWithinCaps(run: Run, until: Day): Fen {
+  const addedUpTo = (day: Day): number => {
+    const before = run.amounts("owed");
+    const after = run.advance(day).amounts("owed");
+    return after.penalty + after.compound - before.penalty - before.compound;
+  };
+  run.advance(until);
+  const atItsEnd = addedUpTo(addDays(until, 1));
+  return fen(Math.max(0, atItsEnd - addedUpTo(addDays(until, 2))));
+}
+
+/** A cap of a rate is in the rates already. */
+function hasAmountCap({ terms }: Loan): boolean {
+  return terms.caps.some(({ kind }) => kind !== "rate");
 }
 
 /** The replay at the close of its last day: that of the last line. */

@@ -158,7 +158,7 @@ export function claimParagraph({ claim, items, daily, rate, penaltyRate, source 
       : ` It goes on from ${formatDay(goesOnFrom)}, at first by ${formatMoney(totalDaily)} yuan a day (${listed(daily)}), until paid${isCapped ? " or a cap of the contract is reached" : ""}.`;
   const inGrace = graces.map(
     ({ until, amount }) =>
-      ` What is within its days of grace adds nothing if it is paid by ${formatDay(until)}; if it is not, ${formatMoney(amount)} yuan for the nights until then is added the next day, and it adds by the day from then on.`,
+      ` What is within its days of grace adds nothing if it is paid by ${formatDay(until)}; if it is not, ${formatMoney(amount)} yuan for the nights until then is added the next day${totalDaily > 0 ? ", and it adds by the day from then on" : ""}.`,
   );
   return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, ${known}, debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${ahead}${rates}${goesOn}${inGrace.join("")}`;
 }

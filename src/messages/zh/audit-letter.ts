@@ -115,7 +115,7 @@ export const claimParagraph: typeof English.claimParagraph = ({ claim, items, da
       : `自 ${formatDay(goesOnFrom)} 起继续计算，起初每日 ${formatMoney(totalDaily)} 元（${listed(daily)}），至清偿之日${isCapped ? "或达到合同约定的上限" : ""}为止。`;
   const inGrace = graces.map(
     ({ until, amount }) =>
-      `尚在宽限期内的部分，${formatDay(until)} 当日及以前还清的不计；未还清的，次日加计此前各日共 ${formatMoney(amount)} 元，并从此按日计算。`,
+      `尚在宽限期内的部分，${formatDay(until)} 当日及以前还清的不计；未还清的，次日加计此前各日共 ${formatMoney(amount)} 元${totalDaily > 0 ? "，并从此按日计算" : ""}。`,
   );
   return `借款：${loanName ?? "【借款名称】"}，${known}，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${ahead}${rates}${goesOn}${inGrace.join("")}`;
 };
