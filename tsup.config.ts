@@ -113,14 +113,35 @@ interface LiveCommand {
   readonly files: string;
   /** What it says beside what every page says, as files of a language. */
   readonly words: string;
+  /**
+   * Asked for by `import` of others, and never called in its page. What the text of a payment says has been looked at when
+   * the command read its file; what a line of cost is in words `audit` alone says.
+   */
+  readonly neverCalled: RegExp;
 }
 
 const LIVE_COMMANDS: Readonly<Record<string, LiveCommand>> = {
-  simulate: { files: "commands/simulate|charts/run-charts", words: "" },
-  compare: { files: "commands/compare|charts/compare-charts", words: "|compare" },
-  plan: { files: "commands/plan(-[a-z]+)*|charts/(run|plan)-charts", words: "|plan" },
-  debts: { files: "commands/plan(-debts)?|charts/debts-charts", words: "|plan|debts" },
-  audit: { files: "commands/audit|charts/audit-charts", words: "|audit" },
+  simulate: {
+    files: "commands/simulate|charts/run-charts",
+    words: "",
+    neverCalled: /\/(records\/statement|cost-line-words)\.ts$/,
+  },
+  compare: {
+    files: "commands/compare|charts/compare-charts",
+    words: "|compare",
+    neverCalled: /\/(records\/statement|cost-line-words)\.ts$/,
+  },
+  plan: {
+    files: "commands/plan(-[a-z]+)*|charts/(run|plan)-charts",
+    words: "|plan",
+    neverCalled: /\/(plan-debts|records\/statement|cost-line-words)\.ts$/,
+  },
+  debts: {
+    files: "commands/plan(-debts)?|charts/debts-charts",
+    words: "|plan|debts",
+    neverCalled: /\/(plan-(agreement|budget|clear-by)|records\/statement|cost-line-words)\.ts$/,
+  },
+  audit: { files: "commands/audit|charts/audit-charts", words: "|audit", neverCalled: /^$/ },
 };
 
 const inPages = (language: string, { files, words }: LiveCommand): RegExp =>
@@ -129,18 +150,6 @@ const inPages = (language: string, { files, words }: LiveCommand): RegExp =>
   );
 
 const LEFT_OUT = "left-out";
-/**
- * Asked for by `import` of others, and never called in the page of these commands. What the text of a payment says has been
- * looked at when the command read its file; what a line of cost is in words `audit` alone says.
- */
-const IMPORTED_ALL_THE_SAME: Readonly<Record<string, RegExp>> = {
-  simulate: /\/(records\/statement|cost-line-words)\.ts$/,
-  compare: /\/(records\/statement|cost-line-words)\.ts$/,
-  plan: /\/(plan-debts|records\/statement|cost-line-words)\.ts$/,
-  debts: /\/(plan-(agreement|budget|clear-by)|records\/statement|cost-line-words)\.ts$/,
-};
-const NOTHING = /^$/;
-
 /**
  * Tables come into a page as their records, of which the command has asked whether they count as they stand, and files as it
  * could read them. The scales of our charts are of numbers alone, so that d3 need not know what lies
@@ -157,18 +166,11 @@ const LESS_IN_PAGES: Readonly<Record<string, string>> = {
   "./sources.ts": "exports.sourceInWords = (source) => source;",
 };
 
-const neededInPages = (language: string, name: string, command: LiveCommand): Plugin => ({
+const neededInPages = (language: string, command: LiveCommand): Plugin => ({
   name: "needed-in-pages",
   setup({ onResolve, onLoad, resolve: find }) {
-    for (const filter of [
-      /^csv-parse\/sync$/,
-      /^d3-(format|interpolate)$/,
-      /^\.\/(file-kinds|row-asides|sources)\.ts$/,
-      IMPORTED_ALL_THE_SAME[name] ?? NOTHING,
-    ]) {
-      onResolve({ filter }, ({ path }) => ({ path, namespace: LEFT_OUT }));
-    }
     onResolve({ filter: /./ }, async ({ kind, path, importer, resolveDir }) => {
+      if (path in LESS_IN_PAGES || command.neverCalled.test(path)) return { path, namespace: LEFT_OUT };
       if (kind !== "dynamic-import") return undefined;
       const found = await find(path, { kind: "import-statement", importer, resolveDir });
       return inPages(language, command).test(found.path) ? found : { path, namespace: LEFT_OUT };
@@ -222,7 +224,7 @@ const page = (language: string, name: string, command: LiveCommand): Options => 
   platform: "browser",
   minify: true,
   outExtension: () => ({ js: ".txt" }),
-  esbuildPlugins: [neededInPages(language, name, command), unusedPartsOut, packed],
+  esbuildPlugins: [neededInPages(language, command), unusedPartsOut, packed],
   esbuildOptions: (options) => {
     shared.esbuildOptions(options);
     options.alias = { ...options.alias, "decimal.js": "decimal.js-light" };
