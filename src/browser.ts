@@ -19,7 +19,8 @@ import type { Platform } from "./platform.ts";
 /** The figures, or what was wrong with the values. */
 type Found = { readonly kind: "report"; readonly report: Report } | { readonly kind: "problem"; readonly line: string };
 
-class LivePage {
+/** What happens when a slider is moved. */
+class SliderForm {
   readonly #record: PageRecord;
   readonly #words: Words;
   readonly #sliders: readonly Slider[];
@@ -181,15 +182,10 @@ async function start(): Promise<void> {
   const report = await words.load.report();
   const sliders = slidersOf(record.options, facts, { simulate: words.simulate, report });
   const place = one(document, "#highlights");
-  const marks = sliders.map(({ label, values, start: at }) => ({
-    label,
-    shown: values.map(({ shown }) => shown),
-    start: at,
-  }));
-  place.insertAdjacentHTML("afterend", slidersHtml(marks, report.coverWords.whatIf));
+  place.insertAdjacentHTML("afterend", slidersHtml(sliders, report.coverWords.whatIf));
   const form = place.nextElementSibling;
   if (!(form instanceof HTMLFormElement)) throw new Error("the sliders have no form");
-  new LivePage(record, words, sliders, form).listen();
+  new SliderForm(record, words, sliders, form).listen();
 }
 
 void start();

@@ -5,7 +5,7 @@ import { escaped, prose } from "./markup.ts";
 
 interface SliderMarks {
   readonly label: string;
-  readonly shown: readonly string[];
+  readonly values: readonly { readonly shown: string }[];
   readonly start: number;
 }
 
@@ -20,11 +20,11 @@ export function slidersHtml(sliders: readonly SliderMarks[], words: WhatIfWords)
   );
 }
 
-function sliderHtml({ label, shown, start }: SliderMarks, index: number): string {
+function sliderHtml({ label, values, start }: SliderMarks, index: number): string {
   const id = `slider-${index}`;
-  const value = escaped(shown[start] ?? "");
+  const value = escaped(values[start]?.shown ?? "");
   return (
     `<div><label for="${id}">${escaped(label)}</label><span class="value" aria-hidden="true">${value}</span>` +
-    `<input id="${id}" type="range" min="0" max="${shown.length - 1}" value="${start}" aria-valuetext="${value}"></div>`
+    `<input id="${id}" type="range" min="0" max="${values.length - 1}" value="${start}" aria-valuetext="${value}"></div>`
   );
 }
