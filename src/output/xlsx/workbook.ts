@@ -13,7 +13,7 @@ import type { Cell, Page, Table } from "../page.ts";
 import type { CoverWords, ReportDocument } from "../report.ts";
 import { printable } from "../sanitize.ts";
 import { displayWidth, wrap } from "../width.ts";
-import { type ChartBlock, chartDrawings, chartSheetRows } from "./chart-drawings.ts";
+import { type ChartBlock, chartDrawings, chartSheetRows, columnName } from "./chart-drawings.ts";
 import { onPaper, standardStyles } from "./standard-parts.ts";
 
 interface Workbook extends ReportDocument {
@@ -279,10 +279,4 @@ function cellWidth(cell: SheetCell): number {
 /** A heading may take two lines. */
 function headingWidth(title: string): number {
   return Math.ceil(displayWidth(title) / 2);
-}
-
-/** `A`, …, `Z`, `AA`, … */
-function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
