@@ -106,6 +106,11 @@ export function formatPercent(share: Fraction): string {
   return `${inPercent(share)}%`;
 }
 
+/** The same rounded half-up to so many decimals. */
+export function formatRoundedPercent(share: Fraction, decimals: number): string {
+  return `${formatDecimal(multiply(share, fraction(100n, 1n)), decimals)}%`;
+}
+
 /** The rate of one month: year ÷ 12, day × 30. */
 export function monthlyRate(given: Rate): Fraction {
   switch (given.per) {

@@ -2,7 +2,7 @@
 
 import type { AssumedForm, Assumption, OwnAssumption } from "../input/assumptions.ts";
 import { shownPerDay } from "../loan/day-count.ts";
-import { formatDecimal, formatPercent, fraction, multiply } from "../loan/rate.ts";
+import { formatPercent, formatRoundedPercent } from "../loan/rate.ts";
 import type { Terms } from "../loan/terms.ts";
 
 type OwnCode = OwnAssumption["code"];
@@ -27,7 +27,7 @@ export function rateOfDay({
   if (only === undefined || others.length > 0 || only.rate.per === "day" || only.rate.numerator === 0n) return null;
   if (dayCount !== "actual/360" && dayCount !== "actual/365" && dayCount !== "actual/365.25") return null;
   const exact = shownPerDay(only.rate, dayCount);
-  const percent = `${formatDecimal(multiply(exact, fraction(100n, 1n)), 5)}%`;
+  const percent = formatRoundedPercent(exact, 5);
   return { percent, isRounded: percent !== formatPercent(exact) };
 }
 

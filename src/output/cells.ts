@@ -2,7 +2,7 @@
 
 import { formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
-import { formatDecimal, fraction, multiply } from "../loan/rate.ts";
+import { formatDecimal, formatRoundedPercent } from "../loan/rate.ts";
 import { formatDifference, formatMoney, formatPercent } from "./figures.ts";
 import type { Cell } from "./page.ts";
 import { printable } from "./sanitize.ts";
@@ -24,7 +24,7 @@ export function humanText(cell: Cell): string {
     case "share":
       return formatPercent(cell.share);
     case "rate":
-      return `${formatDecimal(multiply(cell.rate, fraction(100n, 1n)), RATE_DECIMALS)}%`;
+      return formatRoundedPercent(cell.rate, RATE_DECIMALS);
     case "text":
       return printable(cell.text);
     case "label":
