@@ -1,8 +1,7 @@
 /** A fee for a missed instalment: what the contract says of it, what it comes to, and on which days it is charged. */
 
 import { addDays, addMonths, type Day, monthNumber, NEVER } from "./day.ts";
-import type { Fraction } from "./money.ts";
-import { type Fen, fen } from "./money.ts";
+import { type Fen, type Fraction, fen } from "./money.ts";
 
 /** What a late fee is a share of: `minimum` is what is unpaid of the minimum payment of the day on which the instalment fell due. */
 export const LATE_FEE_BASES = ["instalment", "overdue-principal", "minimum"] as const;

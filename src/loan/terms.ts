@@ -260,7 +260,7 @@ export const TERM_FIELDS = Object.keys(TERM_FORMS) as readonly TermField[];
 
 /** No interest is agreed, as far as it is known. */
 export function isFreeOfInterest({ rates }: Terms): boolean {
-  return rates.every(({ rate }) => rate.numerator === 0n);
+  return rates.every(({ rate }) => isNothing(rate));
 }
 
 export function termForm(field: TermField): TermForm {

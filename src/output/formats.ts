@@ -53,4 +53,4 @@ export async function present(
   }
 }
 
-const NOTHING_FOR_MACHINES = { kind: "report", table: { columns: [], rows: [] }, document: () => ({}) } as const;
+const NOTHING_FOR_MACHINES = { table: { columns: [], rows: [] }, document: () => ({}) } as const;
