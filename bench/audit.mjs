@@ -1,10 +1,9 @@
 /** What the audit of a statement costs, whole process: one change explains it, two do, none does. */
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cpuOf, interleave } from "./measure.mjs";
+import { cpuOf, inFolder, interleave } from "./measure.mjs";
 
 const COMMAND = "dist/overdue-sim.cjs";
 const LOAN = ["--principal", "300000", "--owed-interest", "2000", "--days-overdue", "30", "--as-of", "2020-01-01"];
@@ -27,8 +26,7 @@ const STATEMENTS = [
 ];
 
 export function measureAudits() {
-  const folder = mkdtempSync(join(tmpdir(), "overdue-sim-bench-"));
-  try {
+  return inFolder((folder) => {
     const samplers = STATEMENTS.map(({ what, days, lender, besides }, index) => {
       const path = join(folder, `${index}.csv`);
       writeFileSync(path, statement(days, lender, besides));
@@ -37,9 +35,7 @@ export function measureAudits() {
     });
     const medians = interleave(3, Object.fromEntries(samplers));
     return STATEMENTS.map(({ what, most }) => ({ what: `${what}, s of CPU`, value: medians[what], most }));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /** What a lender would write whose terms are others. */

@@ -1,11 +1,10 @@
 /** `batch` beside programs in C and Python that do the same, with one thread and two, at growing sizes. */
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, openSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { openSync } from "node:fs";
 import { join } from "node:path";
 import { COLUMNS_WITHOUT_PROJECTION } from "./book.mjs";
-import { interleave } from "./measure.mjs";
+import { inFolder, interleave } from "./measure.mjs";
 
 const DAYS = 180;
 const PROGRAM = "dist/overdue-sim.cjs";
@@ -13,12 +12,7 @@ const MEBIBYTE = 1024;
 
 /** Half a gigabyte of loans are made and thrown away again. */
 export function measureBatch() {
-  const folder = mkdtempSync(join(tmpdir(), "overdue-sim-book-"));
-  try {
-    return rowsIn(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return inFolder(rowsIn);
 }
 
 function rowsIn(folder) {

@@ -1,16 +1,14 @@
 /** Many debts paid off from one budget over ten years: the whole command, without its start. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cpuOf, interleave } from "./measure.mjs";
+import { cpuOf, inFolder, interleave } from "./measure.mjs";
 
 const SMALLEST = 50;
 const MOST = 1.2;
 
 export function measureDebts() {
-  const folder = mkdtempSync(join(tmpdir(), "overdue-sim-bench-"));
-  try {
+  return inFolder((folder) => {
     const sampler = (count) => {
       const path = join(folder, `${count}.csv`);
       writeFileSync(path, `name,principal,rate,days_overdue\n${debts(count)}`);
@@ -30,9 +28,7 @@ export function measureDebts() {
       { what: `a debt of ${2 * SMALLEST} ÷ of ${SMALLEST}`, value: (twice - one) / 2 / each, most: MOST },
       { what: `a debt of ${4 * SMALLEST} ÷ of ${SMALLEST}`, value: (fourfold - one) / 4 / each, most: MOST },
     ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /** 5,000 to 18,563 yuan at 10 to 24 % a year, overdue for 10 to 209 days. */

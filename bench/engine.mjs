@@ -1,21 +1,18 @@
 /** The engine beside the same work in C and beside a plain loop with decimal.js; the same ends must come out of all. */
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NO_EVENTS, simulate } from "../dist/index.js";
 import { simulateWithDecimals } from "./decimal.mjs";
 import { AS_OF, DAYS, overdueLoan, SHAPES } from "./loans.mjs";
-import { interleave, timeOf } from "./measure.mjs";
+import { inFolder, interleave, timeOf } from "./measure.mjs";
 
 const UNTIL = AS_OF + DAYS;
 const COMPONENTS = ["fee", "penalty", "compound", "interest", "principal"];
 const LOANS_IN_DECIMALS = 3;
 
 export function measureAgainstC() {
-  const folder = mkdtempSync(join(tmpdir(), "overdue-sim-bench-"));
-  try {
+  return inFolder((folder) => {
     const program = compile(join(folder, "engine"));
     return [
       { what: "one instalment, daily payments ÷ C", value: againstC(program, SHAPES.daily), most: 4 },
@@ -25,9 +22,7 @@ export function measureAgainstC() {
       { what: "an agreement of 60 months, kept ÷ C", value: againstC(program, SHAPES.agreement), most: 6 },
       { what: "each day rounded, daily payments ÷ C", value: againstC(program, SHAPES.roundsDaily), most: 6 },
     ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 export function measureAgainstDecimals() {

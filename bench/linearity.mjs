@@ -1,13 +1,11 @@
 /** What one of many costs where there are twice and ten times as many, beside the smallest number: 1.00 is linear. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatDay, NO_EVENTS, simulate } from "../dist/index.js";
-import { AS_OF, everyDay, everyMonth, loanOfInstalments, overdueLoan } from "./loans.mjs";
-import { cpuOf, interleave, timeOf } from "./measure.mjs";
+import { AS_OF, everyMonth, loanOfInstalments, overdueLoan, PAID_DAILY } from "./loans.mjs";
+import { cpuOf, inFolder, interleave, timeOf } from "./measure.mjs";
 
-const PAID_DAILY = { ...NO_EVENTS, streams: [everyDay(5_000)] };
 const PAID_MONTHLY = { ...NO_EVENTS, streams: [everyMonth(100_000)] };
 const MOST = 1.2;
 
@@ -50,8 +48,7 @@ function measureRuns({ what, smallest, run }) {
 /** The whole command, without what it costs where the file has one payment. */
 function measurePaymentsFromFile() {
   const smallest = 10_000;
-  const folder = mkdtempSync(join(tmpdir(), "overdue-sim-bench-"));
-  try {
+  return inFolder((folder) => {
     const sampler = (name, count) => {
       const path = join(folder, `${name}.csv`);
       writeFileSync(path, `date,amount\n${dailyPayments(count)}`);
@@ -71,9 +68,7 @@ function measurePaymentsFromFile() {
       (taken[name] - nothing) / times,
     ]);
     return rowsOf("a payment from a file", smallest, Object.fromEntries(seconds));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 function rowsOf(what, smallest, { once, twice, tenfold }) {

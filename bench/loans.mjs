@@ -42,7 +42,7 @@ const AGREEMENT = {
   unearned: "keep",
 };
 
-const PAID_DAILY = { ...NO_EVENTS, streams: [everyDay(5_000)] };
+export const PAID_DAILY = { ...NO_EVENTS, streams: [everyDay(5_000)] };
 
 /** Each run is taken over ten years, or until the loan is cleared. */
 export const SHAPES = {
@@ -82,7 +82,7 @@ export function loanOfInstalments(count, principal) {
 }
 
 /** From the day after `asOf`. */
-export function everyDay(amount) {
+function everyDay(amount) {
   return stream({ kind: "days", days: 1 }, amount);
 }
 

@@ -1,6 +1,9 @@
 /** How the bench measures: medians of interleaved samples, so that what slows the machine slows both sides. */
 
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const CPU_TIMES = /^(\d+)m([\d.]+)s (\d+)m([\d.]+)s$/;
 
@@ -20,6 +23,16 @@ export function interleave(rounds, samplers) {
     }
   }
   return Object.fromEntries(Object.entries(samples).map(([name, taken]) => [name, median(taken)]));
+}
+
+/** What is measured with a folder for its files, which goes with it. */
+export function inFolder(measure) {
+  const folder = mkdtempSync(join(tmpdir(), "overdue-sim-bench-"));
+  try {
+    return measure(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Seconds on the clock. */
