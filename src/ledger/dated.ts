@@ -1,6 +1,6 @@
 /** What is dated, in the order of its days: sorted once, and walked through with a cursor. */
 
-import { type Day, NEVER } from "../loan/day.ts";
+import { byDate, type Day, NEVER } from "../loan/day.ts";
 
 export class Dated<Item extends { readonly date: Day }> {
   readonly #items: readonly Item[];
@@ -10,7 +10,7 @@ export class Dated<Item extends { readonly date: Day }> {
 
   /** Those after a day; what lies on one day keeps the order in which it was given. A list in order is not copied. */
   constructor(items: readonly Item[], after: Day) {
-    this.#items = isInOrder(items) ? items : items.toSorted((earlier, later) => earlier.date - later.date);
+    this.#items = isInOrder(items) ? items : items.toSorted(byDate);
     this.next = this.#items[0]?.date ?? NEVER;
     this.take(after);
   }

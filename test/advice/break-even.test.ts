@@ -11,7 +11,7 @@ import type { Cycle, Loan, PaymentStream } from "../../src/loan/loan.ts";
 import { type Fen, fen } from "../../src/loan/money.ts";
 import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import type { Terms } from "../../src/loan/terms.ts";
+import { multipleOfContractRate, penaltyPerDay, type Terms } from "../../src/loan/terms.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf, overdue, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
@@ -117,7 +117,7 @@ describe("what lies ahead counts", () => {
   test("an instalment that falls due: its penalty, not only the one that runs", () => {
     const loan = loanOf([instalment(addDays(AS_OF, -10), 1_000), instalment(addDays(AS_OF, 20), 99_000)], {
       rates: [{ from: null, rate: rate(0n, 1n, "day") }],
-      penalty: penaltyOf(1n, 1_000n),
+      penalty: penaltyPerDay(1n, 1_000n),
     });
     // 1.00 a day until the second falls due; then 100.00 a day, of which the 20 days before have paid a part.
     const amount = breakEven(loan) ?? 0;
@@ -126,7 +126,10 @@ describe("what lies ahead counts", () => {
   });
 
   test("a tier of the penalty", () => {
-    const tiers = [...penaltyOf(1n, 2_000n), { ...penaltyOf(1n, 1_000n)[0], fromDaysOverdue: 31 }] as Terms["penalty"];
+    const tiers = [
+      ...penaltyPerDay(1n, 2_000n),
+      { ...penaltyPerDay(1n, 1_000n)[0], fromDaysOverdue: 31 },
+    ] as Terms["penalty"];
     const loan = loanOf([instalment(AS_OF, 10_000)], { penalty: tiers });
     const amount = breakEven(loan) ?? 0;
     expect(amount).toBeGreaterThan(yuan(5));
@@ -135,14 +138,14 @@ describe("what lies ahead counts", () => {
 
   test("a fee that comes back every month", () => {
     const fee = { charge: { kind: "fixed", amount: yuan(300) }, ...USUAL_LATE_FEE, each: "month" } as const;
-    const loan = loanOf([instalment(AS_OF, 10_000)], { lateFees: [fee], penalty: penaltyOf(0n, 1n) });
+    const loan = loanOf([instalment(AS_OF, 10_000)], { lateFees: [fee], penalty: penaltyPerDay(0n, 1n) });
     expect(breakEven(loan, EVERY_DAY)).toBe(yuan(300));
     expect(breakEven(loan, { kind: "month", dayOfMonth: 22 })).toBe(yuan(300));
   });
 });
 
 describe("what lies years ahead counts", () => {
-  const penaltyFree = { penalty: penaltyOf(0n, 1n) };
+  const penaltyFree = { penalty: penaltyPerDay(0n, 1n) };
 
   test("a charge of 1,096.00 in three years: 1.00 a day until then", () => {
     const charge = { date: addDays(AS_OF, 1_096), amount: yuan(1_096), component: "fee", note: null } as const;
@@ -155,7 +158,10 @@ describe("what lies years ahead counts", () => {
   test("a tier of the penalty that begins after 1,000 days", () => {
     // 4.94 a day lower 10,000.00 to 5,060.00, which bears 5.06: another 0.12 in each of the 35,525 nights left of a century
     // is 4,263.00, less than the 4,940.00 paid before. Of 4.93 it would be 0.14 each, 4,973.50 against 4,930.00.
-    const tiers = [...penaltyOf(0n, 1n), { ...penaltyOf(1n, 1_000n)[0], fromDaysOverdue: 1_001 }] as Terms["penalty"];
+    const tiers = [
+      ...penaltyPerDay(0n, 1n),
+      { ...penaltyPerDay(1n, 1_000n)[0], fromDaysOverdue: 1_001 },
+    ] as Terms["penalty"];
     expect(breakEven(loanOf([instalment(AS_OF, 10_000)], { penalty: tiers }))).toBe(yuan(4.94));
   });
 
@@ -164,14 +170,14 @@ describe("what lies years ahead counts", () => {
       { from: null, rate: rate(0n, 1n, "day") },
       { from: addDays(AS_OF, 1_000), rate: rate(1n, 1_000n, "day") },
     ];
-    const penalty: Terms["penalty"] = [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }];
+    const penalty: Terms["penalty"] = multipleOfContractRate(fraction(1n, 1n));
     expect(breakEven(loanOf([instalment(AS_OF, 10_000)], { rates, penalty }))).toBe(yuan(4.94));
   });
 
   test("a deferral of two years, after which penalty begins", () => {
     // 5.71 in each of 731 days lower 10,000.00 to 5,825.99, which bears 5.826 a night: another 0.116 in each of the 35,794
     // nights left of a century is 4,151.66, less than the 4,174.01 paid before. Of 5.70 it would be 4,771.34.
-    const loan = loanOf([instalment(AS_OF, 10_000)], { penalty: penaltyOf(1n, 1_000n) });
+    const loan = loanOf([instalment(AS_OF, 10_000)], { penalty: penaltyPerDay(1n, 1_000n) });
     const deferral = { kind: "deferral", date: AS_OF, months: 24, rate: rate(0n, 1n, "day") } as const;
     expect(breakEvenPayment(loan, { streams: [], agreements: [deferral] }).amount).toBe(yuan(5.71));
   });
@@ -181,7 +187,7 @@ describe("a debt that grows when the last due date is past", () => {
   const loanDue = (due: Day): Loan =>
     loanOf([instalment(due, 10_000)], {
       rates: [{ from: null, rate: rate(0n, 1n, "day") }],
-      penalty: penaltyOf(1n, 1_000n),
+      penalty: penaltyPerDay(1n, 1_000n),
     });
 
   test("has its day", () => {
@@ -210,7 +216,7 @@ describe("a debt that grows when the last due date is past", () => {
     // 29.00 on the 29th from 2026-12-29 on: the twelfth, on 2027-11-29, makes 348.00 in 372 days, 0.9355 a day. The
     // sixteenth, on 2028-03-29, makes 464.00 in 493 days, of which 0.94 are 463.42.
     const fee = { charge: { kind: "fixed", amount: yuan(29) }, ...USUAL_LATE_FEE, each: "month" } as const;
-    const free = { rates: [{ from: null, rate: rate(0n, 1n, "day") }], penalty: penaltyOf(0n, 1n) };
+    const free = { rates: [{ from: null, rate: rate(0n, 1n, "day") }], penalty: penaltyPerDay(0n, 1n) };
     const loan = loanOf([instalment(day("2026-12-28"), 5_000)], { ...free, lateFees: [fee] });
     const found = breakEvenPayment(loan, NO_EVENTS);
     expect([found.amount, found.until, found.growsLater]).toEqual([yuan(0.94), day("2027-12-28"), true]);
@@ -222,7 +228,7 @@ describe("a debt that grows when the last due date is past", () => {
     // and 30 n is paid: 4,422.51 against 10,950.00 after a year; 58,164.18 against 57,600.00 after 1,920 days.
     const charges = [{ date: addDays(AS_OF, 1), amount: yuan(20), component: "fee", note: null }] as const;
     const owed = { penalty: fen(0), compound: fen(0), fee: yuan(80_000) };
-    const terms = { compound: "all", penalty: penaltyOf(1n, 1_000n) } as const;
+    const terms = { compound: "all", penalty: penaltyPerDay(1n, 1_000n) } as const;
     const loan = { ...loanOf([instalment(addDays(AS_OF, -1), 10_000, owed)], terms), charges };
     const found = breakEvenPayment(loan, NO_EVENTS);
     expect([found.amount, found.until, found.growsLater]).toEqual([yuan(30), day("2027-11-22"), true]);
@@ -234,7 +240,7 @@ describe("a debt that grows when the last due date is past", () => {
 test("interest fixed in advance is owed as its days earn it: 300.00 over the 30 days to the due date is 10.00 a day", () => {
   const loan = loanOf([instalment(day("2026-12-22"), 1_000, { interest: yuan(300) })], {
     interest: "scheduled",
-    penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+    penalty: multipleOfContractRate(fraction(1n, 1n)),
   });
   expect(breakEven(loan)).toBe(yuan(10));
 });
@@ -245,10 +251,6 @@ test("of a loan that takes nothing before its day there is none", () => {
 });
 
 test("of a debt that bears nothing it is nothing", () => {
-  const loan = loanOf([instalment(addDays(AS_OF, -10), 1_000)], { penalty: penaltyOf(0n, 1n) });
+  const loan = loanOf([instalment(addDays(AS_OF, -10), 1_000)], { penalty: penaltyPerDay(0n, 1n) });
   expect(breakEven(loan)).toBe(0);
 });
-
-function penaltyOf(numerator: bigint, denominator: bigint): Terms["penalty"] {
-  return [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(numerator, denominator, "day") } }];
-}

@@ -10,6 +10,7 @@ import { addDays, addMonths, type Day, formatDay } from "../../src/loan/day.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
+import { penaltyPerDay } from "../../src/loan/terms.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
@@ -161,7 +162,7 @@ test("what nobody takes is not paid, and costs nothing", () => {
 
 test("money drawn again is no cost when it is paid back: 1,000.00 and 500.00 that bear nothing cost nothing", () => {
   const draw = { date: addDays(AS_OF, 10), amount: yuan(500), component: "principal", note: null } as const;
-  const penalty = [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(0n, 1n, "day") } }] as const;
+  const penalty = penaltyPerDay(0n, 1n);
   const loan: Loan = { ...loanOf([instalment(AS_OF, 1_000)], { penalty }), charges: [draw] };
   const { outcome } = clearBy(loan, "day", addDays(AS_OF, 30));
   expect(outcome).toMatchObject({ kind: "reached", amount: yuan(50), totalPaid: yuan(1_500), totalCost: 0 });

@@ -13,7 +13,7 @@ import type { Loan, PaymentStream } from "../../src/loan/loan.ts";
 import { divideUp, type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
-import type { Terms } from "../../src/loan/terms.ts";
+import { penaltyPerDay, type Terms } from "../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 import { sameEachTime } from "../runs.ts";
 
@@ -49,11 +49,6 @@ function stream(how: Partial<PaymentStream>): Events {
     for: null,
   };
   return { ...NO_EVENTS, streams: [{ ...usual, ...how }] };
-}
-
-function penaltyOf(numerator: bigint, denominator: bigint): Partial<Terms> {
-  const penalty = { kind: "rate", rate: rate(numerator, denominator, "day") } as const;
-  return { penalty: [{ fromDaysOverdue: 1, penalty }] };
 }
 
 const plain = loanOf([instalment(AS_OF, 50_000)]);
@@ -179,7 +174,7 @@ test("payments that end are not said to cover too little", () => {
 });
 
 test("a rate that no decimal ends: a third of a per mille", () => {
-  const loan = loanOf([instalment(AS_OF, 50_000)], penaltyOf(1n, 3_000n));
+  const loan = loanOf([instalment(AS_OF, 50_000)], { penalty: penaltyPerDay(1n, 3_000n) });
   // 16.66⅔ a day.
   expect(expectTruth(loan, stream({ amounts: [yuan(16.66)] })).reason).toBe(NOT_COVERED);
   expect(expectTruth(loan, stream({ amounts: [yuan(16.67)] })).reason).toBeNull();
@@ -187,7 +182,7 @@ test("a rate that no decimal ends: a third of a per mille", () => {
 });
 
 test("without any rate nothing grows, but what is not paid stays", () => {
-  const loan = loanOf([instalment(AS_OF, 500)], penaltyOf(0n, 1n));
+  const loan = loanOf([instalment(AS_OF, 500)], { penalty: penaltyPerDay(0n, 1n) });
   expect(expectTruth(loan, NO_EVENTS).reason).toBe("not-within-horizon");
   expect(expectTruth(loan, stream({ until: addDays(AS_OF, 3) })).reason).toBe("not-within-horizon");
   expect(expectTruth(loan, stream({ amounts: [fen(1)] })).reason).toBe("not-within-horizon");
@@ -227,7 +222,7 @@ test("generated loans close to break-even", () => {
       fc.integer({ min: -2, max: 60 }),
       fc.constantFrom(1, 7, 10),
       (principal: Fen, [numerator, denominator], above, days) => {
-        const terms = penaltyOf(BigInt(numerator), BigInt(denominator));
+        const terms = { penalty: penaltyPerDay(BigInt(numerator), BigInt(denominator)) };
         const loan = loanOf([{ ...instalment(AS_OF, 0), principal }], terms);
         const charges = divideUp(BigInt(principal) * BigInt(numerator) * BigInt(days), BigInt(denominator));
         const amount = fen(Math.max(1, Number(charges) + above));

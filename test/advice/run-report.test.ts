@@ -9,7 +9,7 @@ import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { LenderKind, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import type { DayCount, Terms } from "../../src/loan/terms.ts";
+import { type DayCount, multipleOfContractRate, type Terms } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function report(loan: Loan, events: Events = NO_EVENTS, days = 30): Summary {
@@ -268,7 +268,7 @@ describe("a run in which one line takes another's place", () => {
   const owing = (due: string, lender: LenderKind): Loan => ({
     ...loanOf([instalment(day(due), 50_000)], {
       rates: [{ from: null, rate: rate(36n, 100n, "year") }],
-      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+      penalty: multipleOfContractRate(fraction(1n, 1n)),
       dayCount: "actual/365",
     }),
     asOf: day(due),

@@ -2,7 +2,7 @@
 
 import type { LedgerRow, RunTotals } from "../../src/ledger/ledger.ts";
 import { simulate } from "../../src/ledger/run.ts";
-import type { Day } from "../../src/loan/day.ts";
+import { byDate, type Day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { runOf } from "../plain.ts";
@@ -24,5 +24,5 @@ export function totalsOf(loan: Loan, until: Day, payments: readonly Payment[]): 
 }
 
 function eventsOf(payments: readonly Payment[]): Events {
-  return { ...NO_EVENTS, payments: payments.toSorted((first, second) => first.date - second.date) };
+  return { ...NO_EVENTS, payments: payments.toSorted(byDate) };
 }

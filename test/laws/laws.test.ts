@@ -12,7 +12,7 @@ import { NO_EVENTS } from "../../src/loan/events.ts";
 import { divideHalfUp, type Fen, fen, sum, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
-import { SURPLUSES } from "../../src/loan/terms.ts";
+import { multipleOfContractRate, SURPLUSES } from "../../src/loan/terms.ts";
 import { paymentOf, rowsOf } from "../plain.ts";
 import { anyAmount, anyCase, type Case } from "../reference/generators.ts";
 import { AS_OF, instalment, loanOf } from "../reference/sample-loans.ts";
@@ -190,7 +190,7 @@ test("6. with rate 0 and no fees nothing grows", () => {
     fc.property(anyCase, (given) => {
       const free = withTerms(withLoan(given, { charges: [] }), {
         rates: NO_RATE,
-        penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
+        penalty: multipleOfContractRate(fraction(3n, 2n)),
         lateFees: [],
       });
       let before = sum(Object.values(totalsOf(free).opening));

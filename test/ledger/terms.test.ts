@@ -11,7 +11,7 @@ import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { type Rounding, USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { makeSchedule } from "../../src/loan/schedule.ts";
-import type { Terms } from "../../src/loan/terms.ts";
+import { penaltyPerDay, type Terms } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function run(loan: Loan, until: Day, events: Partial<Events> = {}): RunTotals {
@@ -85,7 +85,7 @@ describe("the run goes on while something dated lies ahead", () => {
 });
 
 const noPenalty = {
-  penalty: [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(0n, 1n, "day") } }],
+  penalty: penaltyPerDay(0n, 1n),
 } as const satisfies Partial<Terms>;
 
 describe("late fees", () => {
@@ -235,7 +235,7 @@ describe("rounding", () => {
   test("half-even takes a half of the whole total to the even fen", () => {
     // 200.00 × 0.00075 ÷ 10 = 1.5 fen a night: 1.5, 3, 4.5, 6.
     const terms = {
-      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(75n, 1_000_000n, "day") } }],
+      penalty: penaltyPerDay(75n, 1_000_000n),
       rounding: { ...USUAL_ROUNDING, direction: "half-even" },
     } as const;
     const loan = loanOf([instalment(AS_OF, 200)], terms);
@@ -379,7 +379,7 @@ test("a run says when the arrears ended", () => {
 });
 
 test("amounts beyond what can be counted end the run with its day", () => {
-  const penalty = [{ fromDaysOverdue: 1, penalty: { kind: "rate", rate: rate(99n, 100n, "day") } }] as const;
+  const penalty = penaltyPerDay(99n, 100n);
   const loan = loanOf([{ ...instalment(addDays(AS_OF, -4_000), 0), principal: fen(10 ** 12), penalty: null }], {
     penalty,
     compound: "all",

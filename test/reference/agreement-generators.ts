@@ -13,7 +13,7 @@ import type {
 } from "../../src/loan/events.ts";
 import { fen } from "../../src/loan/money.ts";
 import { fraction, type Rate, rate } from "../../src/loan/rate.ts";
-import { DAY_COUNTS, type DayCount, type PenaltyTier } from "../../src/loan/terms.ts";
+import { DAY_COUNTS, type DayCount, multipleOfContractRate, type PenaltyTier } from "../../src/loan/terms.ts";
 import { anyAmount, anyCase, anyRareCase, type Case } from "./generators.ts";
 import { EVERYDAY_DAY_COUNTS } from "./terms-generator.ts";
 
@@ -82,9 +82,7 @@ export function anySettlement(asOf: Day): fc.Arbitrary<Settlement> {
 }
 
 const anyArrears: fc.Arbitrary<readonly PenaltyTier[]> = fc.oneof(
-  fc
-    .constantFrom(fraction(1n, 1n), fraction(3n, 2n))
-    .map((of) => [{ fromDaysOverdue: 1, penalty: { kind: "multiple" as const, of } }]),
+  fc.constantFrom(fraction(1n, 1n), fraction(3n, 2n)).map((of) => multipleOfContractRate(of)),
   fc.tuple(anyRate, anyRate, fc.integer({ min: 2, max: 60 })).map(([first, later, fromDaysOverdue]) => [
     { fromDaysOverdue: 1, penalty: { kind: "rate" as const, rate: first } },
     { fromDaysOverdue, penalty: { kind: "rate" as const, rate: later } },

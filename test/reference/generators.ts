@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { CHARGES, COMPONENTS } from "../../src/loan/components.ts";
-import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
+import { addDays, addMonths, byDate, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import {
   type DatedCharge,
@@ -133,9 +133,7 @@ function waiversAfter(asOf: Day): fc.Arbitrary<readonly DatedWaiver[]> {
       fc.record({ kind: fc.constant("share" as const), share: anyShare }),
     ),
   });
-  return fc
-    .array(anyWaiver, { minLength: 1, maxLength: 3 })
-    .map((waivers) => waivers.toSorted((one, other) => one.date - other.date));
+  return fc.array(anyWaiver, { minLength: 1, maxLength: 3 }).map((waivers) => waivers.toSorted(byDate));
 }
 
 function anyLoan(

@@ -9,6 +9,7 @@ import type { Loan, Payment } from "../../src/loan/loan.ts";
 import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
+import { multipleOfContractRate } from "../../src/loan/terms.ts";
 import { expectSameRun } from "./same-run.ts";
 import { AS_OF, instalment, loanOf, overdue, paymentOn, yuan } from "./sample-loans.ts";
 
@@ -29,7 +30,7 @@ test("daily rounding over periods whose lengths have no common factor", () => {
   const dues = [-3, -2, 1, 2].map((months) => instalment(addMonths(AS_OF, months), 0.01));
   const terms = {
     rates: [{ from: null, rate: rate(1n, 100_000n, "year") }],
-    penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+    penalty: multipleOfContractRate(fraction(1n, 1n)),
     compound: "none",
     dayCount: "period",
     rounding: { ...USUAL_ROUNDING, when: "daily" },

@@ -5,7 +5,7 @@ import { type InstalmentAgreement, WAIVE_NOTHING } from "../../src/loan/events.t
 import type { Instalment, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import type { Terms } from "../../src/loan/terms.ts";
+import { multipleOfContractRate, type Terms } from "../../src/loan/terms.ts";
 import { NO_SPECIAL_TERMS, NOTHING_ELSE, paymentOf } from "../plain.ts";
 
 export const AS_OF = day("2026-11-22");
@@ -14,7 +14,7 @@ export const AS_OF = day("2026-11-22");
 export const PLAIN_TERMS: Terms = {
   rates: [{ from: null, rate: rate(1n, 2000n, "day") }],
   interest: "accrued",
-  penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
+  penalty: multipleOfContractRate(fraction(3n, 2n)),
   penaltyBase: "overdue-principal",
   compound: "interest",
   dayCount: "actual/360",

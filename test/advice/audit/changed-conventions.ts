@@ -10,12 +10,12 @@ import { fen } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import { type Rounding, USUAL_ROUNDING } from "../../../src/loan/rounding.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
-import type { Terms } from "../../../src/loan/terms.ts";
+import { multipleOfContractRate, type Terms } from "../../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { NOT_MORE_THAN_A_FEN, statementOf } from "./statements.ts";
 
 export const multiple = (numerator: bigint, denominator: bigint): Partial<Terms> => ({
-  penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(numerator, denominator) } }],
+  penalty: multipleOfContractRate(fraction(numerator, denominator)),
 });
 
 /** Three instalments, one overdue and two ahead, at 18 % a year; interest that bears compound. */

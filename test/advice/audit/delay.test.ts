@@ -11,6 +11,7 @@ import { type Day, day } from "../../../src/loan/day.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
 import { rate } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
+import { multipleOfContractRate } from "../../../src/loan/terms.ts";
 import { instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { lineOf } from "./statements.ts";
 
@@ -20,7 +21,7 @@ const END = day("2015-07-03");
 function judged(asOf: Day = END): Loan {
   const loan = loanOf([instalment(asOf, 10_000)], {
     rates: [{ from: null, rate: rate(1n, 2000n, "day") }],
-    penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: rate(1n, 1n, "day") } }],
+    penalty: multipleOfContractRate(rate(1n, 1n, "day")),
     compound: "none",
   });
   return { ...loan, asOf };

@@ -19,6 +19,7 @@ import { NO_EVENTS } from "../../../src/loan/events.ts";
 import { add, type Fen, fen, shareOf, sum } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
+import { multipleOfContractRate } from "../../../src/loan/terms.ts";
 import { anyCase } from "../../reference/generators.ts";
 import { AS_OF, everyDay, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { sameEachTime } from "../../runs.ts";
@@ -196,7 +197,7 @@ test("every line of the worksheet is its base times its rate times its days", ()
 /** 50,000 overdue since 2026-11-22 at 0.05 % a day; penalty 1.5 ×: 37.50 a day. */
 const LOAN = loanOf([instalment(AS_OF, 50_000)], {
   rates: [{ from: null, rate: { ...fraction(5n, 10_000n), per: "day" } }],
-  penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(3n, 2n) } }],
+  penalty: multipleOfContractRate(fraction(3n, 2n)),
   compound: "interest",
 });
 

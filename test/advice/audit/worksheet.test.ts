@@ -7,7 +7,7 @@ import { addDays, day } from "../../../src/loan/day.ts";
 import { sum } from "../../../src/loan/money.ts";
 import { fraction, type Rate } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
-import type { Terms } from "../../../src/loan/terms.ts";
+import { multipleOfContractRate, type Terms } from "../../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { emptyLine } from "./statements.ts";
 
@@ -142,7 +142,7 @@ describe("published stretches", () => {
     const { principal, rate, terms, days, stretches, total } = published;
     const loan = loanOf([instalment(AS_OF, principal)], {
       rates: [{ from: null, rate }],
-      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+      penalty: multipleOfContractRate(fraction(1n, 1n)),
       compound: "none",
       ...terms,
     });
@@ -168,7 +168,7 @@ describe("days as the day count has them", () => {
   ] as const)("%s from %s to %s", (dayCount, due, until, { from, days, amount }) => {
     const loan = loanOf([instalment(day(due), 12_000)], {
       rates: [{ from: null, rate: yearly(18n, 100n) }],
-      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+      penalty: multipleOfContractRate(fraction(1n, 1n)),
       compound: "none",
       interest: "scheduled",
       dayCount,
@@ -182,7 +182,7 @@ describe("days as the day count has them", () => {
   test("a payment on the 31st parts the stretches there, though the night before counts as no day", () => {
     const loan = loanOf([instalment(day("2027-01-01"), 12_000)], {
       rates: [{ from: null, rate: yearly(18n, 100n) }],
-      penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of: fraction(1n, 1n) } }],
+      penalty: multipleOfContractRate(fraction(1n, 1n)),
       compound: "none",
       interest: "scheduled",
       dayCount: "30/360",

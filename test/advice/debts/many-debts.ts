@@ -7,6 +7,7 @@ import { addDays, addMonths, type Day } from "../../../src/loan/day.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
 import { fen } from "../../../src/loan/money.ts";
 import { rate } from "../../../src/loan/rate.ts";
+import { multipleOfContractRate } from "../../../src/loan/terms.ts";
 import { anyCase, anyRareCase, type Case } from "../../reference/generators.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 
@@ -23,7 +24,7 @@ export function monthlyDebt(
 ): OneDebt {
   const terms = {
     rates: [{ from: null, rate: rate(BigInt(Math.round(percentAMonth * 100)), 10_000n, "month") }],
-    penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple" as const, of: { numerator: 1n, denominator: 1n } } }],
+    penalty: multipleOfContractRate({ numerator: 1n, denominator: 1n }),
     compound: "none" as const,
     dayCount: "period" as const,
   };
@@ -61,7 +62,7 @@ export const anySmallDebts: fc.Arbitrary<readonly OneDebt[]> = fc
           String(index),
           loanOf(parts, {
             rates: [{ from: null, rate: rate(BigInt(dailyBasisPoints), 10_000n, "day") }],
-            penalty: [{ fromDaysOverdue: 1, penalty: { kind: "multiple", of } }],
+            penalty: multipleOfContractRate(of),
             compound,
             minimum: share === null ? null : { amount: null, share },
           }),
