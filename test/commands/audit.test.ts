@@ -606,6 +606,15 @@ describe("the letter on a statement", () => {
     expect(stdout).not.toContain("correction");
   });
 
+  test("the lender is told up to which amount a difference counts as none", async () => {
+    const said = async (statement: readonly string[], ...more: readonly string[]): Promise<string> =>
+      (await audited(statement, "--letter", ...more)).stdout.replaceAll(/\s+/g, " ");
+    expect(await said(GOOD, "--lang", "en")).toContain("no line that differs from them by more than 0.01 yuan.");
+    // The statement is 200.00 off, which such a tolerance leaves out.
+    expect(await said(WRONG, "--tolerance", "200", "--lang", "en")).toContain("by more than 200.00 yuan.");
+    expect(await said(WRONG, "--tolerance", "200", "--lang", "zh")).toContain("未发现超过 200.00 元的差额。");
+  });
+
   /** Each lender, the article that it alone is shown, and one that is for others. */
   test.each([
     ["bank", "penalty-rate", "private-rate"],

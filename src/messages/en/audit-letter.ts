@@ -35,10 +35,10 @@ export const title = ({ differingLines }: AuditLetter): string =>
     ? "Request: itemised statement of account"
     : "Request: itemised statement of account, and correction or explanation";
 
-export function opening({ on, differingLines }: AuditLetter): string {
+export function opening({ on, differingLines, tolerance }: AuditLetter): string {
   const compared =
     differingLines.length === 0
-      ? "I found no line that differs from them by more than a rounding allows."
+      ? `I found no line that differs from them by more than ${formatMoney(tolerance)} yuan.`
       : "Some of its lines differ from them.";
   return `I have compared your statement of this account, up to ${formatDay(on)}, with the terms of the contract as I have them. ${compared} This letter asks for information; it acknowledges neither a debt nor its amount.`;
 }

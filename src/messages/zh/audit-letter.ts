@@ -22,8 +22,9 @@ export const whereToSend: typeof English.whereToSend = (contact, kind) =>
 export const title: typeof English.title = ({ differingLines }) =>
   differingLines.length === 0 ? "关于提供逐笔对账单的申请" : "关于提供逐笔对账单并更正或说明的申请";
 
-export const opening: typeof English.opening = ({ on, differingLines }) => {
-  const compared = differingLines.length === 0 ? "未发现超出舍入范围的差额。" : "其中有几行与条款不一致。";
+export const opening: typeof English.opening = ({ on, differingLines, tolerance }) => {
+  const compared =
+    differingLines.length === 0 ? `未发现超过 ${formatMoney(tolerance)} 元的差额。` : "其中有几行与条款不一致。";
   return `本人已将贵方截至 ${formatDay(on)} 的对账单与本人所知的合同条款逐行核对，${compared}本函仅为核对账目，不构成对债务或其数额的确认。`;
 };
 
