@@ -1,6 +1,6 @@
 /** The loans that are measured, and what happens to them; the C program is told the same ones. */
 
-import { DEFAULT_PRODUCT, NO_EVENTS } from "../dist/index.js";
+import { DEFAULT_PRODUCT, NO_EVENTS, plainStream } from "../dist/index.js";
 
 export const AS_OF = 20_779;
 const DUE = 20_700;
@@ -83,16 +83,13 @@ export function loanOfInstalments(count, principal) {
 
 /** From the day after `asOf`. */
 function everyDay(amount) {
-  return stream({ kind: "days", days: 1 }, amount);
+  return plainStream({ kind: "days", days: 1 }, [amount], AS_OF + 1);
 }
 
 /** On the day of `asOf`, from a month after it. */
 export function everyMonth(amount) {
-  return stream({ kind: "month", dayOfMonth: new Date(AS_OF * 86_400_000).getUTCDate() }, amount);
-}
-
-function stream(cycle, amount) {
-  return { cycle, amounts: [amount], from: AS_OF + 1, until: null, pauses: [], for: null };
+  const dayOfMonth = new Date(AS_OF * 86_400_000).getUTCDate();
+  return plainStream({ kind: "month", dayOfMonth }, [amount], AS_OF + 1);
 }
 
 function book(loan) {

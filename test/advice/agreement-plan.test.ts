@@ -14,6 +14,7 @@ import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { paymentOf, runOf } from "../plain.ts";
 import { anyCase } from "../reference/generators.ts";
 import { AS_OF, agreementOf, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
+import { EVERYDAY_DAY_COUNTS } from "../reference/terms-generator.ts";
 import { sameEachTime } from "../runs.ts";
 
 const WHOLE = fraction(1n, 1n);
@@ -46,8 +47,6 @@ function asked({ agreement, down, schedule }: AgreementPlan): readonly Paid[] {
 
 const anyShare = fc.constantFrom(fraction(0n, 1n), fraction(1n, 4n), fraction(1n, 3n), fraction(1n, 2n), WHOLE);
 
-const COUNTED = ["actual/360", "actual/365", "actual/actual", "period"] as const;
-
 function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
   const drawn = fc.record<InstalmentAgreement>({
     kind: fc.constant("agreement" as const),
@@ -75,7 +74,7 @@ function anyAgreement(asOf: Day): fc.Arbitrary<InstalmentAgreement> {
         rate(345n, 10_000n, "year"),
       ),
     ),
-    dayCount: fc.constantFrom(...COUNTED),
+    dayCount: fc.constantFrom(...EVERYDAY_DAY_COUNTS),
     pauseMonths: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 12, max: 30 })),
     graceDays: fc.constantFrom(0, 5),
     onBreak: fc.constantFrom("restore", "keep"),

@@ -7,7 +7,7 @@ import { Run } from "../../src/ledger/run.ts";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
-import type { Cycle, Loan, PaymentStream } from "../../src/loan/loan.ts";
+import { type Cycle, type Loan, type PaymentStream, plainStream } from "../../src/loan/loan.ts";
 import { type Fen, fen } from "../../src/loan/money.ts";
 import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
@@ -21,7 +21,7 @@ const EVERY_WEEK: Cycle = { kind: "days", days: 7 };
 
 function streamOf(asOf: Day, cycle: Cycle, amount: Fen): PaymentStream {
   const from = addDays(asOf, cycle.kind === "days" ? cycle.days : 1);
-  return { cycle, amounts: [amount], from, until: null, pauses: [], for: null };
+  return plainStream(cycle, [amount], from);
 }
 
 function breakEven(loan: Loan, cycle: Cycle = EVERY_DAY): Fen | null {

@@ -9,7 +9,7 @@ import { Run } from "../../src/ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
-import type { Loan, PaymentStream } from "../../src/loan/loan.ts";
+import { EVERY_DAY, type Loan, type PaymentStream, plainStream } from "../../src/loan/loan.ts";
 import { divideUp, type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
@@ -40,15 +40,7 @@ function expectTruth(loan: Loan, events: Events): Projection {
 }
 
 function stream(how: Partial<PaymentStream>): Events {
-  const usual: PaymentStream = {
-    cycle: { kind: "days", days: 1 },
-    amounts: [yuan(50)],
-    from: addDays(AS_OF, 1),
-    until: null,
-    pauses: [],
-    for: null,
-  };
-  return { ...NO_EVENTS, streams: [{ ...usual, ...how }] };
+  return { ...NO_EVENTS, streams: [{ ...plainStream(EVERY_DAY, [yuan(50)], addDays(AS_OF, 1)), ...how }] };
 }
 
 const plain = loanOf([instalment(AS_OF, 50_000)]);

@@ -5,7 +5,7 @@ import { commandLine } from "../../src/cli/next-command.ts";
 import type { Options } from "../../src/cli/options.ts";
 import { type Slider, slidersOf, withValue } from "../../src/cli/what-if/sliders.ts";
 import { day } from "../../src/loan/day.ts";
-import type { Cycle } from "../../src/loan/loan.ts";
+import { type Cycle, EVERY_DAY } from "../../src/loan/loan.ts";
 import { fen } from "../../src/loan/money.ts";
 import { rate } from "../../src/loan/rate.ts";
 import { wordsFor } from "../../src/messages/languages.ts";
@@ -20,11 +20,10 @@ const FACTS: WhatIfFacts = {
   streams: [{ cycle: A_MONTH, amounts: [fen(150_000)] }],
   breakEven: fen(112_551),
 };
-const A_DAY: Cycle = { kind: "days", days: 1 };
 const twoStreams: WhatIfFacts = {
   ...FACTS,
   streams: [
-    { cycle: A_DAY, amounts: [fen(5_000)] },
+    { cycle: EVERY_DAY, amounts: [fen(5_000)] },
     { cycle: A_MONTH, amounts: [fen(150_000)] },
   ],
 };
@@ -125,7 +124,7 @@ test("what is assumed stays assumed until its slider is moved", () => {
 });
 
 test("what is written in a way of its own has no slider", () => {
-  const inTurn = { ...FACTS, streams: [{ cycle: A_DAY, amounts: [fen(5_000), fen(3_000)] }] };
+  const inTurn = { ...FACTS, streams: [{ cycle: EVERY_DAY, amounts: [fen(5_000), fen(3_000)] }] };
   expect(labels({ ...LOAN, pay: ["50,30/day"] }, inTurn)).not.toContain("payment a day");
   expect(labels({ loan: "loan.json", daily: ["50"] }, twoStreams)).not.toContain("payment a day");
   expect(labels({ ...LOAN, budget: ["budget.csv"] })).not.toContain("budget a month");

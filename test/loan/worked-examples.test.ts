@@ -9,10 +9,11 @@ import { day } from "../../src/loan/day.ts";
 import { NO_EVENTS } from "../../src/loan/events.ts";
 import { USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
 import type { Loan } from "../../src/loan/loan.ts";
-import { type Fen, type Fraction, fen, formatFen, sum } from "../../src/loan/money.ts";
+import { type Fen, type Fraction, formatFen, sum } from "../../src/loan/money.ts";
 import { findProduct } from "../../src/loan/products.ts";
-import { fraction, parseDecimal, type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";
+import { type Rate, type RatePeriod, rate } from "../../src/loan/rate.ts";
 import type { AllocationOrder, DayCount, PenaltyRate, Terms } from "../../src/loan/terms.ts";
+import { amount, decimal, percent, ratePer } from "../cases/papers.ts";
 import { NOTHING_ELSE } from "../plain.ts";
 import { PLAIN_TERMS } from "../reference/sample-loans.ts";
 
@@ -115,10 +116,10 @@ function loanOf(run: ExampleRun): Loan {
   const instalments = run.instalments.map((instalment) => ({
     due: day(instalment.due),
     principal: amount(instalment.principal),
-    interest: amount(instalment.interest),
-    penalty: amount(instalment.penalty),
-    compound: amount(instalment.compound),
-    fee: amount(instalment.fee),
+    interest: amount(instalment.interest ?? "0"),
+    penalty: amount(instalment.penalty ?? "0"),
+    compound: amount(instalment.compound ?? "0"),
+    fee: amount(instalment.fee ?? "0"),
   }));
   return {
     name: null,
@@ -147,8 +148,8 @@ function termsOf({ product, terms }: ExampleRun): Terms {
     dayCount: terms.dayCount ?? base.dayCount,
     order: terms.order ?? base.order,
     by: terms.by ?? base.by,
-    lateFees: (terms.lateFees ?? []).map(({ percent, of }) => ({
-      charge: { kind: "percent", share: percentage(percent), of },
+    lateFees: (terms.lateFees ?? []).map(({ percent: share, of }) => ({
+      charge: { kind: "percent", share: percentage(share), of },
       ...USUAL_LATE_FEE,
     })),
   };
@@ -162,24 +163,11 @@ function penaltyOf(text: string): PenaltyRate {
 
 function rateOf(text: string): Rate {
   const [share, period] = text.split("/") as [string, RatePeriod];
-  const { numerator, denominator } = percentage(share);
-  return rate(numerator, denominator, period);
+  return ratePer(period, percentage(share));
 }
 
 function percentage(text: string): Fraction {
-  const { numerator, denominator } = decimal(text.replace(/%$/, ""));
-  return fraction(numerator, denominator * 100n);
-}
-
-function decimal(text: string): Fraction {
-  const parsed = parseDecimal(text);
-  if (parsed === null) throw new Error(`not a decimal number: ${text}`);
-  return parsed;
-}
-
-function amount(text: string | undefined): Fen {
-  const { numerator, denominator } = decimal(text ?? "0");
-  return fen(Number(numerator * 100n) / Number(denominator));
+  return percent(text.replace(/%$/, ""));
 }
 
 function amountOf(amounts: ByComponent, component: Component | "total"): Fen {

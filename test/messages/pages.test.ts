@@ -3,19 +3,19 @@
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../src/output/width.ts";
 import { overdueSim, printed } from "../command-line/in-process.ts";
+import { LOAN } from "../command-line/overdue-sim.ts";
 
-const DEBT = ["--principal", "50000", "--days-overdue", "90", "--as-of", "2026-11-22"];
 const CARD = ["--principal", "8000", "--product", "credit-card", "--as-of", "2026-11-22"];
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  simulate: ["simulate", ...DEBT, "--daily", "50", "--days", "3"],
-  "simulate-nothing-paid": ["simulate", ...DEBT, "--days", "3"],
+  simulate: ["simulate", ...LOAN, "--daily", "50", "--days", "3"],
+  "simulate-nothing-paid": ["simulate", ...LOAN, "--days", "3"],
   "simulate-card-in-grace": ["simulate", ...CARD, "--daily", "2", "--days", "3"],
-  compare: ["compare", ...DEBT, "--daily", "30"],
-  "plan-budget": ["plan", ...DEBT, "--budget", "500/month"],
-  "plan-clear-by": ["plan", ...DEBT, "--clear-by", "2027-11-22"],
-  "plan-agreement": ["plan", ...DEBT, "--agreement", "agreement:months=12,waive-penalty=100%"],
-  letter: ["plan", ...DEBT, "--agreement", "agreement:months=12,waive-penalty=100%", "--letter"],
+  compare: ["compare", ...LOAN, "--daily", "30"],
+  "plan-budget": ["plan", ...LOAN, "--budget", "500/month"],
+  "plan-clear-by": ["plan", ...LOAN, "--clear-by", "2027-11-22"],
+  "plan-agreement": ["plan", ...LOAN, "--agreement", "agreement:months=12,waive-penalty=100%"],
+  letter: ["plan", ...LOAN, "--agreement", "agreement:months=12,waive-penalty=100%", "--letter"],
   product: ["products", "wangshangdai"],
   products: ["products"],
 };
@@ -136,7 +136,7 @@ describe("simulate", () => {
     ["zh", "这样还款有用：到 2026-12-12，开始还款之前，欠款从 53,375.00 元降到 50,000.00 元"],
   ])("%s: an agreement that waives before its first instalment", async (language, said) => {
     const agreed = ["--strategy", "agreement:months=36,waive-penalty=100%", "--days", "20", "--lang", language];
-    expect(await printed(["simulate", ...DEBT, ...agreed])).toContain(said);
+    expect(await printed(["simulate", ...LOAN, ...agreed])).toContain(said);
   });
 
   test.each([

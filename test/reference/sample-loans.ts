@@ -2,7 +2,14 @@
 
 import { addDays, type Day, day } from "../../src/loan/day.ts";
 import { type InstalmentAgreement, WAIVE_NOTHING } from "../../src/loan/events.ts";
-import type { Instalment, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
+import {
+  EVERY_DAY,
+  type Instalment,
+  type Loan,
+  type Payment,
+  type PaymentStream,
+  plainStream,
+} from "../../src/loan/loan.ts";
 import { type Fen, fen, ZERO } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { multipleOfContractRate, type Terms } from "../../src/loan/terms.ts";
@@ -68,14 +75,7 @@ export function loanOf(instalments: readonly Instalment[], terms: Partial<Terms>
 export const overdue = loanOf([instalment(addDays(AS_OF, -90), 50_000, { penalty: yuan(3_375) })]);
 
 export function everyDay(...amounts: readonly number[]): PaymentStream {
-  return {
-    cycle: { kind: "days", days: 1 },
-    amounts: amounts.map(yuan),
-    from: (AS_OF + 1) as Day,
-    until: null,
-    pauses: [],
-    for: null,
-  };
+  return plainStream(EVERY_DAY, amounts.map(yuan), addDays(AS_OF, 1));
 }
 
 export function paymentOn(date: Day, amount: number, how: Partial<Payment> = {}): Payment {

@@ -2,7 +2,6 @@
 
 import { expect } from "vitest";
 import { explain } from "../../../src/advice/audit/explain.ts";
-import type { Component } from "../../../src/loan/components.ts";
 import { addDays } from "../../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../../src/loan/events.ts";
 import type { Loan, Payment } from "../../../src/loan/loan.ts";
@@ -10,7 +9,7 @@ import { fen } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import { type Rounding, USUAL_ROUNDING } from "../../../src/loan/rounding.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
-import { multipleOfContractRate, type Terms } from "../../../src/loan/terms.ts";
+import { multipleOfContractRate, PRINCIPAL_FIRST, type Terms } from "../../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { NOT_MORE_THAN_A_FEN, statementOf } from "./statements.ts";
 
@@ -58,7 +57,6 @@ export interface ChangedConvention {
   readonly paymentsLater?: number;
 }
 
-const PRINCIPAL_FIRST: readonly Component[] = ["principal", "interest", "compound", "penalty", "fee"];
 const rounded = (rounding: Partial<Rounding>): Partial<Terms> => ({ rounding: { ...USUAL_ROUNDING, ...rounding } });
 
 export const CHANGES: readonly ChangedConvention[] = [

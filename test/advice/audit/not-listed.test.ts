@@ -3,11 +3,10 @@
 import { describe, expect, test } from "vitest";
 import { byComponent } from "../../../src/loan/components.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
-import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
-import { explained, lineOf } from "./statements.ts";
+import { yuan } from "../../reference/sample-loans.ts";
+import { DUE_TODAY, explained, lineOf } from "./statements.ts";
 
 /** 50,000.00 at 37.50 of penalty a day. */
-const PLAIN = loanOf([instalment(AS_OF, 50_000)]);
 
 const paid = lineOf(2, "2026-12-02", "payment", 1_000);
 /** The day before: 50,000.00 + 9 × 37.50. */
@@ -21,14 +20,14 @@ describe("a payment of 1,000.00 that the lender books with 900.00", () => {
   const claims = [lineOf(4, "2026-12-12", "balance", 49_846.06), lineOf(5, "2026-12-22", "balance", 50_217.13)];
 
   test("where the balance of the day before agrees", () => {
-    expect(explained(PLAIN, paid, before, ...claims)).toEqual([
+    expect(explained(DUE_TODAY, paid, before, ...claims)).toEqual([
       { changes: [["booked-amount", 2, "900.00"]], remaining: 0 },
       { changes: [["unlisted", "as-listed", "+100.00 from 2026-12-02 to 2026-12-12"]], remaining: 0 },
     ]);
   });
 
   test("where no earlier line says what is owed", () => {
-    expect(explained(PLAIN, paid, ...claims)).toEqual([
+    expect(explained(DUE_TODAY, paid, ...claims)).toEqual([
       { changes: [["booked-amount", 2, "900.00"]], remaining: 0 },
       { changes: [["opening", "as-given", "+100.00 fee"]], remaining: 0 },
     ]);
@@ -37,7 +36,7 @@ describe("a payment of 1,000.00 that the lender books with 900.00", () => {
   test("where the lender puts no more than 900.00 of it to anything", () => {
     const parts = { fee: 0, penalty: 375, compound: 0, interest: 0, principal: 525 };
     const split = { ...paid, byComponent: byComponent((component) => yuan(parts[component])) };
-    expect(explained(PLAIN, split, before, ...claims)).toEqual([
+    expect(explained(DUE_TODAY, split, before, ...claims)).toEqual([
       { changes: [["booked-amount", 2, "900.00"]], remaining: 0 },
     ]);
   });
@@ -45,7 +44,7 @@ describe("a payment of 1,000.00 that the lender books with 900.00", () => {
   test("is not told of a single balance, which some amount always fits, nor where the lender splits 1,000.00", () => {
     const [once] = claims;
     const terms = (...lines: readonly StatementLine[]) =>
-      explained(PLAIN, ...lines).flatMap(({ changes }) => changes.map(([term]) => term));
+      explained(DUE_TODAY, ...lines).flatMap(({ changes }) => changes.map(([term]) => term));
     expect(terms(paid, before, once ?? paid)).not.toContain("booked-amount");
     const parts = { fee: 0, penalty: 375, compound: 0, interest: 0, principal: 625 };
     const split = { ...paid, byComponent: byComponent((component) => yuan(parts[component])) };
@@ -64,7 +63,7 @@ test("where several payments may each be the one that is booked with another amo
     lineOf(4, "2026-12-28", "payment", 299),
   ];
   const claims = [lineOf(5, "2026-12-31", "balance", 50_462.5), lineOf(6, "2027-01-10", "balance", 50_837.5)];
-  expect(explained(PLAIN, ...payments, ...claims)).toEqual([
+  expect(explained(DUE_TODAY, ...payments, ...claims)).toEqual([
     { changes: [["booked-amount", 2, "300.00"]], remaining: 0 },
     { changes: [["booked-amount", 3, "301.00"]], remaining: 0 },
     { changes: [["booked-amount", 4, "199.00"]], remaining: 0 },
@@ -82,7 +81,9 @@ describe("something that no line lists, between 2026-12-03 and 12-12", () => {
       lineOf(3, "2026-12-12", "balance", 50_750 + more),
       lineOf(4, "2026-12-22", "balance", 51_125 + more),
     ];
-    expect(explained(PLAIN, agreeing, ...lines)).toEqual([{ changes: [["unlisted", "as-listed", to]], remaining: 0 }]);
+    expect(explained(DUE_TODAY, agreeing, ...lines)).toEqual([
+      { changes: [["unlisted", "as-listed", to]], remaining: 0 },
+    ]);
   });
 });
 
@@ -96,7 +97,7 @@ test("a payment that no line lists, which has lowered what bears since its day",
     lineOf(3, "2026-12-12", "balance", 49_748.36),
     lineOf(4, "2026-12-22", "balance", 50_120.08),
   ];
-  expect(explained(PLAIN, ...lines)).toEqual([
+  expect(explained(DUE_TODAY, ...lines)).toEqual([
     { changes: [["unlisted", "as-listed", "-1000.00 from 2026-12-03 to 2026-12-12"]], remaining: 0 },
   ]);
 });
@@ -113,7 +114,7 @@ test("a fee that no line lists, between two payments", () => {
     lineOf(5, "2026-12-12", "balance", 48_843.28),
     lineOf(6, "2026-12-22", "balance", 49_208.51),
   ];
-  expect(explained(PLAIN, ...lines)).toEqual([
+  expect(explained(DUE_TODAY, ...lines)).toEqual([
     { changes: [["booked-amount", 4, "900.00"]], remaining: 0 },
     { changes: [["unlisted", "as-listed", "+100.00 from 2026-12-02 to 2026-12-12"]], remaining: 0 },
   ]);
@@ -124,7 +125,7 @@ test("88.00 more of penalty at the start, which a payment has cleared when the f
   const parts = { fee: 0, penalty: 463, compound: 0, interest: 0, principal: 537 };
   const balances = { claimedTotal: yuan(49_463), claimedPrincipal: yuan(49_463) };
   const split = { ...paid, ...balances, byComponent: byComponent((component) => yuan(parts[component])) };
-  expect(explained(PLAIN, split, lineOf(3, "2026-12-12", "balance", 49_833.97))).toEqual([
+  expect(explained(DUE_TODAY, split, lineOf(3, "2026-12-12", "balance", 49_833.97))).toEqual([
     { changes: [["opening", "as-given", "+88.00 penalty"]], remaining: 0 },
   ]);
 });

@@ -5,10 +5,9 @@ import { byComponent } from "../../../src/loan/components.ts";
 import { addDays } from "../../../src/loan/day.ts";
 import { USUAL_LATE_FEE } from "../../../src/loan/late-fee.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
-import { explained, lineOf } from "./statements.ts";
+import { DUE_TODAY, explained, lineOf } from "./statements.ts";
 
 /** 50,000.00 at 37.50 of penalty a day. */
-const PLAIN = loanOf([instalment(AS_OF, 50_000)]);
 
 describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04", () => {
   // 12 × 37.50 = 450.00 to penalty, 550.00 to principal; then 8 × 37.0875 on 49,450.00.
@@ -17,7 +16,7 @@ describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04", (
 
   test("where the line has what was owed on its own day, before it: 50,000.00 + 10 × 37.50", () => {
     const paid = lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(50_375) });
-    expect(explained(PLAIN, paid, claim)).toEqual([booked]);
+    expect(explained(DUE_TODAY, paid, claim)).toEqual([booked]);
   });
 
   test("where it says only what the payment goes to, all to principal: 49,000.00 + 12 × 37.50 + 8 × 36.75", () => {
@@ -30,7 +29,7 @@ describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04", (
 
   test("where it has what is owed after the booking, as the principal alone too", () => {
     const paid = lineOf(2, "2026-12-02", "payment", 1_000, { claimedPrincipal: yuan(49_450) });
-    expect(explained(PLAIN, paid, claim)).toEqual([booked]);
+    expect(explained(DUE_TODAY, paid, claim)).toEqual([booked]);
   });
 });
 
@@ -54,7 +53,7 @@ describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04, on
     ["before the other, and has what is owed after it alone", 49_450, 48_950],
     ["and both have what is owed at the close of the day", 48_950, 48_950],
   ])("%s", (_, ofPaid, ofOther) => {
-    expect(explained(PLAIN, paid(ofPaid), other(ofOther), claim)).toEqual(booked);
+    expect(explained(DUE_TODAY, paid(ofPaid), other(ofOther), claim)).toEqual(booked);
   });
 
   test("after the other, where both lines say only what they go to", () => {
@@ -64,7 +63,7 @@ describe("a payment of 1,000.00 of 2026-12-02 that the lender books on 12-04, on
       lineOf(2, "2026-12-02", "payment", 1_000, { byComponent: to(0, 1_000) }),
       lineOf(3, "2026-12-04", "payment", 500, { byComponent: to(450, 50) }),
     ];
-    expect(explained(PLAIN, ...lines, claim)).toEqual(booked);
+    expect(explained(DUE_TODAY, ...lines, claim)).toEqual(booked);
   });
 });
 
@@ -77,7 +76,7 @@ describe("a payment of 2026-12-02 that is not booked", () => {
       lineOf(4, "2026-12-12", "balance", 51_000),
       lineOf(5, "2026-12-22", "balance", 51_500),
     ];
-    expect(explained(PLAIN, paid, ...lines)).toEqual([
+    expect(explained(DUE_TODAY, paid, ...lines)).toEqual([
       { changes: [["penalty"], ["booking", 2, "missing"]], remaining: 0 },
     ]);
   });
@@ -93,7 +92,7 @@ describe("a payment of 2026-12-02 that is not booked", () => {
       ["booking", 2, "missing"],
       ["booking", 4, "missing"],
     ];
-    expect(explained(PLAIN, paid, ...lines)).toEqual([{ changes, remaining: 0 }]);
+    expect(explained(DUE_TODAY, paid, ...lines)).toEqual([{ changes, remaining: 0 }]);
   });
 });
 
@@ -101,10 +100,12 @@ test("a payment that the lender splits is not said to be missing, where its prin
   // By the terms 375.00 go to penalty and 625.00 to principal.
   const parts = { fee: 0, penalty: 1_000, compound: 0, interest: 0, principal: 0 };
   const split = { byComponent: byComponent((component) => yuan(parts[component])), claimedPrincipal: yuan(50_000) };
-  const terms = explained(PLAIN, lineOf(2, "2026-12-02", "payment", 1_000, split)).flatMap(({ changes }) => changes);
+  const terms = explained(DUE_TODAY, lineOf(2, "2026-12-02", "payment", 1_000, split)).flatMap(
+    ({ changes }) => changes,
+  );
   expect(terms).not.toContainEqual(["booking", 2, "missing"]);
   const unsplit = lineOf(2, "2026-12-02", "payment", 1_000, { claimedPrincipal: yuan(50_000) });
-  expect(explained(PLAIN, unsplit)).toContainEqual({ changes: [["booking", 2, "missing"]], remaining: 0 });
+  expect(explained(DUE_TODAY, unsplit)).toContainEqual({ changes: [["booking", 2, "missing"]], remaining: 0 });
 });
 
 test("a day later fits whether the balance has the payment or not, where it is what a night bears: all are told at once", () => {
@@ -113,13 +114,13 @@ test("a day later fits whether the balance has the payment or not, where it is w
     lineOf(2, "2026-12-02", "payment", 37.5, { claimedTotal: yuan(50_375) }),
     lineOf(3, "2026-12-12", "balance", 50_712.5),
   ];
-  expect(explained(PLAIN, ...lines)).toEqual([{ changes: [["booking", 2, "1 to 10 later"]], remaining: 0 }]);
+  expect(explained(DUE_TODAY, ...lines)).toEqual([{ changes: [["booking", 2, "1 to 10 later"]], remaining: 0 }]);
 });
 
 test("a fee that is listed twice, of which the balance knows once: 50,000.00 + 30.00 + 20 × 37.50", () => {
   const charged = { date: addDays(AS_OF, 10), amount: yuan(30), component: "fee", note: null } as const;
   const fees = [lineOf(2, "2026-12-02", "fee", 30), lineOf(3, "2026-12-02", "fee", 30)];
-  expect(explained({ ...PLAIN, charges: [charged] }, ...fees, lineOf(4, "2026-12-12", "balance", 50_780))).toEqual([
+  expect(explained({ ...DUE_TODAY, charges: [charged] }, ...fees, lineOf(4, "2026-12-12", "balance", 50_780))).toEqual([
     { changes: [["line", 3, "left-out"]], remaining: 0 },
   ]);
 });
@@ -130,13 +131,15 @@ test("a fee by no rule that is listed twice and owed once: the line left out, an
     ["fees", "by-the-terms", "as-stated"],
     ["line", 3, "left-out"],
   ];
-  expect(explained(PLAIN, ...fees, lineOf(4, "2026-12-12", "balance", 50_780))).toEqual([{ changes, remaining: 0 }]);
+  expect(explained(DUE_TODAY, ...fees, lineOf(4, "2026-12-12", "balance", 50_780))).toEqual([
+    { changes, remaining: 0 },
+  ]);
 });
 
 test("what leaves more than half of the largest difference is no lead", () => {
   // By the terms 49,375.00 + 10 × 37.03125 = 49,745.31; a daily rate of a year of 365 days gives 49,735.06.
   const paid = lineOf(2, "2026-12-02", "payment", 1_000);
-  const found = (claimed: number) => explained(PLAIN, paid, lineOf(3, "2026-12-12", "balance", claimed));
+  const found = (claimed: number) => explained(DUE_TODAY, paid, lineOf(3, "2026-12-12", "balance", claimed));
   expect(found(49_734)[0]).toEqual({ changes: [["daily-rate", 360, 365]], remaining: 106 });
   // 23.00 too much: 12.61 of it is left at 365/360 of the rate, which gives 49,755.70.
   const changes = found(49_768.31).map((one) => one.changes);

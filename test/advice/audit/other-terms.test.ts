@@ -10,15 +10,14 @@ import { fen } from "../../../src/loan/money.ts";
 import { rate } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
-import { explained, lineOf } from "./statements.ts";
+import { DUE_TODAY, explained, lineOf } from "./statements.ts";
 
 /** 50,000.00 at 37.50 of penalty a day. */
-const PLAIN = loanOf([instalment(AS_OF, 50_000)]);
 
 test("a penalty above the cap of the terms: 37.50 a day where the cap leaves 30.00", () => {
   const capped: Loan = {
-    ...PLAIN,
-    terms: { ...PLAIN.terms, caps: [{ kind: "rate", of: "penalty", rate: rate(6n, 10_000n, "day") }] },
+    ...DUE_TODAY,
+    terms: { ...DUE_TODAY.terms, caps: [{ kind: "rate", of: "penalty", rate: rate(6n, 10_000n, "day") }] },
   };
   expect(
     explained(capped, lineOf(2, "2026-12-02", "balance", 50_375), lineOf(3, "2026-12-12", "balance", 50_750)),
@@ -27,9 +26,9 @@ test("a penalty above the cap of the terms: 37.50 a day where the cap leaves 30.
 
 describe("0.05 % a day to the night of 2026-12-01, then 0.03 %: 37.50 and 22.50 a day, 51 days to 2027-01-12", () => {
   const loan: Loan = {
-    ...PLAIN,
+    ...DUE_TODAY,
     terms: {
-      ...PLAIN.terms,
+      ...DUE_TODAY.terms,
       rates: [
         { from: null, rate: rate(5n, 10_000n, "day") },
         { from: addDays(AS_OF, 10), rate: rate(3n, 10_000n, "day") },
@@ -73,7 +72,7 @@ describe("0.05 % a day to the night of 2026-12-01, then 0.03 %: 37.50 and 22.50 
 describe("another balance at the start", () => {
   test("10.00 more on every line bears nothing, and is told as one explanation", () => {
     expect(
-      explained(PLAIN, lineOf(2, "2026-12-02", "balance", 50_385), lineOf(3, "2026-12-12", "balance", 50_760)),
+      explained(DUE_TODAY, lineOf(2, "2026-12-02", "balance", 50_385), lineOf(3, "2026-12-12", "balance", 50_760)),
     ).toEqual([{ changes: [["opening", "as-given", "+10.00 fee"]], remaining: 0 }]);
   });
 
@@ -88,7 +87,7 @@ describe("another balance at the start", () => {
     const [one, other] = [yuan(51_000), yuan(51_000)];
     expect(
       explained(
-        PLAIN,
+        DUE_TODAY,
         lineOf(2, "2026-12-02", "balance", 51_382.5, { claimedPrincipal: one }),
         lineOf(3, "2026-12-12", "balance", 51_765, { claimedPrincipal: other }),
       ),
@@ -144,13 +143,13 @@ describe("another balance at the start", () => {
   });
 
   test("a single claim is not explained by it: any amount would be", () => {
-    const found = explained(PLAIN, lineOf(2, "2026-12-12", "balance", 50_760.13));
+    const found = explained(DUE_TODAY, lineOf(2, "2026-12-12", "balance", 50_760.13));
     expect(found.flatMap(({ changes }) => changes).map(([term]) => term)).not.toContain("opening");
   });
 });
 
 describe("a line that stands alone", () => {
-  const alone = (...lines: readonly StatementLine[]) => lineAlone(replay(PLAIN, lines, null).rows, fen(1));
+  const alone = (...lines: readonly StatementLine[]) => lineAlone(replay(DUE_TODAY, lines, null).rows, fen(1));
   const [tenth, twentieth] = [lineOf(2, "2026-12-02", "balance", 50_375), lineOf(4, "2026-12-12", "balance", 50_750)];
 
   test("claims 300.00 too much, and later lines agree: 50,562.50 on the fifteenth day", () => {

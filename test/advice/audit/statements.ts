@@ -9,6 +9,10 @@ import type { Loan } from "../../../src/loan/loan.ts";
 import { type Fen, fen } from "../../../src/loan/money.ts";
 import type { StatementKind, StatementLine } from "../../../src/loan/statement.ts";
 import type { Case } from "../../reference/generators.ts";
+import { AS_OF, instalment, loanOf } from "../../reference/sample-loans.ts";
+
+/** A loan of which everything falls due on the day the statement begins. */
+export const DUE_TODAY = loanOf([instalment(AS_OF, 50_000)]);
 
 const EMPTY_LINE = {
   amount: null,
