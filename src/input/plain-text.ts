@@ -14,6 +14,14 @@ export function plain(text: string): string {
 /** Most of what is written, and nothing in it to change: no spaces, and all of it ASCII. */
 const PRINTABLE = /^[!-~]*$/;
 
+const DIGITS = "零一二三四五六七八九";
+
+/** `五` as `5`, and `两` as `2`; any other character as it is. */
+export function digitOf(character: string): string {
+  const digit = DIGITS.indexOf(character === "两" ? "二" : character);
+  return digit < 0 ? character : String(digit);
+}
+
 /** The words of a list that is written as one text. */
 export function wordsOf(list: string): ReadonlySet<string> {
   return new Set(list.split(" "));

@@ -3,6 +3,7 @@
 import type { Settlement } from "../../loan/events.ts";
 import type { ShareOrAmount } from "../../loan/money.ts";
 import { parsed, perDay } from "../field.ts";
+import { digitOf } from "../plain-text.ts";
 import { type Issue, invalid, mapped, ok, type Parsed } from "../problem.ts";
 import { type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
@@ -79,14 +80,6 @@ function shareInWords(text: string): string | null {
   const match =
     /^打?([1-9一二两三四五六七八九])[.点]?([\d零一二三四五六七八九]?)[成折]([1-9一二三四五六七八九半]?)$/.exec(text);
   const tens = match?.[1];
-  return tens === undefined ? null : `${digitOf(tens)}${digitOf(match?.[2] || match?.[3] || "0")}%`;
-}
-
-const DIGITS = "零一二三四五六七八九";
-
-function digitOf(character: string): string {
-  if (character === "两") return "2";
-  if (character === "半") return "5";
-  const digit = DIGITS.indexOf(character);
-  return digit < 0 ? character : String(digit);
+  const ones = match?.[2] || match?.[3] || "0";
+  return tens === undefined ? null : `${digitOf(tens)}${ones === "半" ? "5" : digitOf(ones)}%`;
 }

@@ -15,7 +15,7 @@ import {
   rateOf,
 } from "../../loan/rate.ts";
 import { field } from "../field.ts";
-import { plain } from "../plain-text.ts";
+import { digitOf, plain } from "../plain-text.ts";
 import { invalid, mapped, ok, type Parsed } from "../problem.ts";
 import { lengthIssue, readNumber } from "./share.ts";
 
@@ -31,7 +31,6 @@ const PERIOD_DAYS: Readonly<Record<RatePeriod, bigint>> = { day: 1n, month: 30n,
 /** What one of the unit written is worth. */
 const UNIT_DENOMINATORS: Readonly<Record<string, bigint>> = { "%": 100n, "‰": 1_000n, bp: 10_000n, bps: 10_000n };
 
-const NUMERALS = "零一二三四五六七八九";
 /** `18% a year`, as our own sentences say it, `18% per annum`, `0.05% daily`, `18% p.a.`. */
 const PER_IN_WORDS = /\s+(?:an?|per|each|every)\s+(?=[a-z]+$)|\s+(?=(?:dai|month|year|annual)ly$)|\s*p\.\s?a\.?$/;
 
@@ -111,9 +110,7 @@ function readParts(written: string, number: string, unit: "分" | "厘", per: Ra
 }
 
 function numeral(text: string): string {
-  return text.replace(/[两点零一二三四五六七八九]/g, (sign) =>
-    sign === "点" ? "." : String(NUMERALS.indexOf(sign === "两" ? "二" : sign)),
-  );
+  return text.replace(/[两点零一二三四五六七八九]/g, (sign) => (sign === "点" ? "." : digitOf(sign)));
 }
 
 /** A rate may name its period on both sides of the number (`日息万5/天`), but not two periods. */
