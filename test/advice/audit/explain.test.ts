@@ -6,12 +6,13 @@ import { candidatesFor, groupOf } from "../../../src/advice/audit/conventions.ts
 import { largestDifference } from "../../../src/advice/audit/differences.ts";
 import { type Explanation, explain } from "../../../src/advice/audit/explain.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
-import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
+import { type OrderedStatement, orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
 import { NO_AMOUNTS } from "../../../src/loan/components.ts";
 import { onReceived } from "../../../src/loan/contract.ts";
 import { addDays, addMonths, day } from "../../../src/loan/day.ts";
 import { NO_EVENTS } from "../../../src/loan/events.ts";
+import type { Loan } from "../../../src/loan/loan.ts";
 import { add, fen, subtract } from "../../../src/loan/money.ts";
 import { fraction } from "../../../src/loan/rate.ts";
 import { penaltyPerDay, type Terms } from "../../../src/loan/terms.ts";
@@ -58,14 +59,9 @@ describe("one change", () => {
       fc.property(anyCase.map(plainCase), fc.nat(), (given, at) => {
         const { loan } = given;
         const statement = orderedStatement(statementOf(given));
-        const changes = candidatesFor({
-          loan,
-          statement,
-          deducted: null,
-          doubtful: [],
-          enforcement: null,
-          tolerance: fen(1),
-        }).filter((one) => one.loan !== undefined && one.statement === undefined && one.change.term !== "fees");
+        const changes = candidatesOf(loan, statement).filter(
+          (one) => one.loan !== undefined && one.statement === undefined && one.change.term !== "fees",
+        );
         const change = changes[at % changes.length];
         const changed = change?.loan?.(loan, statement);
         if (changed === undefined) throw new Error("no change");
@@ -113,17 +109,17 @@ describe("a month's rate over the days of each month", () => {
   });
 
   test("is not tried where due dates are no whole months apart, as it is refused there", () => {
-    const changes = candidatesFor({
-      loan: loanOf([instalment(AS_OF, 100), instalment(addDays(AS_OF, 37), 100)], TERMS),
-      statement: orderedStatement([]),
-      deducted: null,
-      doubtful: [],
-      enforcement: null,
-      tolerance: fen(1),
-    }).flatMap(({ change }) => (change.term === "dayCount" ? [change.after.dayCount] : []));
+    const changes = candidatesOf(
+      loanOf([instalment(AS_OF, 100), instalment(addDays(AS_OF, 37), 100)], TERMS),
+      orderedStatement([]),
+    ).flatMap(({ change }) => (change.term === "dayCount" ? [change.after.dayCount] : []));
     expect(changes).toEqual(["actual/365", "actual/365.25", "actual/actual", "30/360", "months+days/360"]);
   });
 });
+
+function candidatesOf(loan: Loan, statement: OrderedStatement): ReturnType<typeof candidatesFor> {
+  return candidatesFor({ loan, statement, deducted: null, doubtful: [], enforcement: null, tolerance: fen(1) });
+}
 
 /** Of an explanation by one term alone. */
 function termsAfter({ changes: [change] }: Explanation): Terms | null {
@@ -229,14 +225,7 @@ describe("two changes", () => {
 
   test("every group of changes that is tried on this loan is in the list", () => {
     const statement = orderedStatement(statementUnder());
-    const groups = candidatesFor({
-      loan: loanUnder(),
-      statement,
-      deducted: null,
-      doubtful: [],
-      enforcement: null,
-      tolerance: fen(1),
-    }).map(groupOf);
+    const groups = candidatesOf(loanUnder(), statement).map(groupOf);
     expect(new Set(groups)).toEqual(new Set(CHANGES.map(groupOfName).filter((group) => group !== "unearned")));
   });
 });

@@ -7,7 +7,7 @@ import { addDays, day } from "../../../src/loan/day.ts";
 import { sum } from "../../../src/loan/money.ts";
 import { fraction, type Rate } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
-import { multipleOfContractRate, type Terms } from "../../../src/loan/terms.ts";
+import { multipleOfContractRate, PRINCIPAL_FIRST, type Terms } from "../../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
 import { emptyLine } from "./statements.ts";
 
@@ -26,7 +26,7 @@ interface Published {
 
 const daily: Rate = { ...fraction(5n, 10_000n), per: "day" };
 const yearly = (numerator: bigint, denominator: bigint): Rate => ({ ...fraction(numerator, denominator), per: "year" });
-const PRINCIPAL_FIRST: Partial<Terms> = { order: ["principal", "interest", "compound", "penalty", "fee"] };
+const PRINCIPAL_BEFORE_ALL: Partial<Terms> = { order: PRINCIPAL_FIRST };
 
 /** What banks, courts and others printed; each stretch counts its first day, and the last where they counted it. */
 const PUBLISHED: readonly Published[] = [
@@ -34,7 +34,7 @@ const PUBLISHED: readonly Published[] = [
     name: "a card balance that steps down, both ends counted",
     principal: 1_000,
     rate: daily,
-    terms: PRINCIPAL_FIRST,
+    terms: PRINCIPAL_BEFORE_ALL,
     paid: { afterDays: 24, amount: 100 },
     days: 37,
     stretches: [
@@ -47,7 +47,7 @@ const PUBLISHED: readonly Published[] = [
     name: "the same, the last day not counted",
     principal: 1_000,
     rate: daily,
-    terms: PRINCIPAL_FIRST,
+    terms: PRINCIPAL_BEFORE_ALL,
     paid: { afterDays: 24, amount: 100 },
     days: 36,
     stretches: [
@@ -60,7 +60,7 @@ const PUBLISHED: readonly Published[] = [
     name: "15,000.00 for 34 days, 13,500.00 for 12",
     principal: 15_000,
     rate: daily,
-    terms: PRINCIPAL_FIRST,
+    terms: PRINCIPAL_BEFORE_ALL,
     paid: { afterDays: 34, amount: 1_500 },
     days: 46,
     stretches: [
@@ -159,6 +159,13 @@ describe("published stretches", () => {
 });
 
 describe("days as the day count has them", () => {
+  const OF_18_PERCENT = {
+    rates: [{ from: null, rate: yearly(18n, 100n) }],
+    penalty: multipleOfContractRate(fraction(1n, 1n)),
+    compound: "none",
+    interest: "scheduled",
+  } as const;
+
   /** 12,000.00 at 0.05 % a day, 6.00: one stretch over the end of February of a leap year. */
   test.each([
     ["30/360", "2028-02-15", "2028-03-15", { from: "2028-02-15", days: 30, amount: 180 }],
@@ -167,10 +174,7 @@ describe("days as the day count has them", () => {
     ["actual/360", "2028-02-15", "2028-03-15", { from: "2028-02-15", days: 29, amount: 174 }],
   ] as const)("%s from %s to %s", (dayCount, due, until, { from, days, amount }) => {
     const loan = loanOf([instalment(day(due), 12_000)], {
-      rates: [{ from: null, rate: yearly(18n, 100n) }],
-      penalty: multipleOfContractRate(fraction(1n, 1n)),
-      compound: "none",
-      interest: "scheduled",
+      ...OF_18_PERCENT,
       dayCount,
     });
     const replayed = replay(loan, [{ ...emptyLine(2), date: day(until), kind: "balance" }], null);
@@ -181,10 +185,7 @@ describe("days as the day count has them", () => {
 
   test("a payment on the 31st parts the stretches there, though the night before counts as no day", () => {
     const loan = loanOf([instalment(day("2027-01-01"), 12_000)], {
-      rates: [{ from: null, rate: yearly(18n, 100n) }],
-      penalty: multipleOfContractRate(fraction(1n, 1n)),
-      compound: "none",
-      interest: "scheduled",
+      ...OF_18_PERCENT,
       dayCount: "30/360",
     });
     const paid: StatementLine = { ...emptyLine(2), date: day("2027-01-31"), kind: "payment", amount: yuan(2_174) };
