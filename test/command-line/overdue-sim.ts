@@ -28,10 +28,12 @@ export function overdueSim(words: readonly string[], surroundings: Surroundings 
   return ended(process.execPath, [PROGRAM, ...words], surroundings);
 }
 
-/** A line for a POSIX-like shell in which `overdue-sim` is the program. */
+/** The program under its name, for a POSIX-like shell. */
+export const SHELL_FUNCTION = `overdue-sim() { "${process.execPath}" "${PROGRAM}" "$@"; }`;
+
+/** A line for such a shell. */
 export function shell(line: string, surroundings: Surroundings = {}): Ended {
-  const preamble = `overdue-sim() { "${process.execPath}" "${PROGRAM}" "$@"; }`;
-  return ended("bash", ["-c", `${preamble}\n${line}`], surroundings);
+  return ended("bash", ["-c", `${SHELL_FUNCTION}\n${line}`], surroundings);
 }
 
 /** What a run that must succeed printed. */

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { cleanEnvironment, PROGRAM } from "../command-line/overdue-sim.ts";
+import { cleanEnvironment, SHELL_FUNCTION } from "../command-line/overdue-sim.ts";
 
 const PAUSE_MILLISECONDS = 30;
 /** Nothing takes so long unless it never comes. */
@@ -34,7 +34,7 @@ export function openPane(line: string, { columns = 80, rows = 50, folder, enviro
   const env = cleanEnvironment({ LC_ALL: "C.UTF-8", TERM: "xterm-256color", TMUX_TMPDIR: sockets, ...environment });
   const tmux = (...words: readonly string[]): string =>
     execFileSync("tmux", ["-f", "/dev/null", ...words], { env, encoding: "utf8" });
-  const shell = `overdue-sim() { "${process.execPath}" "${PROGRAM}" "$@"; }; ${line}; echo "exit status $?"; exec cat`;
+  const shell = `${SHELL_FUNCTION}; ${line}; echo "exit status $?"; exec cat`;
   const size = ["-x", String(columns), "-y", String(rows)];
   tmux(
     "set-option",
