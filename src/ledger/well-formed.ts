@@ -12,10 +12,15 @@ import { AXES, COMPOUND_BASES, GRACE_KINDS, TERM_FIELDS, type Terms, termForm } 
 
 /** Throws where something is missing, or days, amounts, the order of the instalments or the terms are not as `Loan` says. */
 export function expectWellFormedLoan(loan: Loan): void {
-  const { asOf, instalments, charges, waivers, interruptions, accelerateOn, terms } = loan;
-  expectLists("loan", loan, LISTS);
-  for (const name of NULL_OR_MORE)
-    if (loan[name] === undefined) throw malformed(`loan.${name}`, "what its type says", loan[name]);
+  const { asOf, instalments, borrowed, terms, charges, waivers, interruptions, agreedFlows, accelerateOn } = loan;
+  expectList("loan.instalments", instalments);
+  expectList("loan.charges", charges);
+  expectList("loan.waivers", waivers);
+  expectList("loan.interruptions", interruptions);
+  expectGiven("loan.borrowed", borrowed);
+  expectGiven("loan.terms", terms);
+  expectGiven("loan.agreedFlows", agreedFlows);
+  expectGiven("loan.accelerateOn", accelerateOn);
   expectOneOf("loan.lender", loan.lender, LENDER_KINDS);
   expectOneOf("loan.jurisdiction", loan.jurisdiction, JURISDICTIONS);
   if (!wellFormedTerms.has(terms)) {
@@ -36,7 +41,7 @@ export function expectWellFormedLoan(loan: Loan): void {
     before = instalment.due;
   }
   expectDated("loan.charges", charges);
-  for (const [index, { date }] of interruptions.entries()) expectDay(`loan.interruptions[${index}].date`, date);
+  for (const { date } of interruptions) expectDay("loan.interruptions", date);
   if (accelerateOn !== null) expectDay("loan.accelerateOn", accelerateOn);
   for (const [index, { date, waives }] of waivers.entries()) {
     if (!(isDay(date) && (waives.kind === "amount" ? isAmount(waives.amount) : isShare(waives.share))))
@@ -48,9 +53,6 @@ export function expectWellFormedLoan(loan: Loan): void {
   }
 }
 
-const LISTS = ["instalments", "charges", "waivers", "interruptions"] as const;
-const NULL_OR_MORE = ["borrowed", "terms", "agreedFlows", "accelerateOn"] as const;
-
 /** Terms that have passed the check: the loans of a book share them. */
 const wellFormedTerms = new WeakSet<Terms>();
 
@@ -58,7 +60,7 @@ const LISTS_OF_TERMS = ["rates", "penalty", "lateFees", "caps", "order", "orderA
 
 function expectWellFormedTerms(terms: Terms): void {
   const { order, orderAfter, orderInAdvance, rates, penalty, grace, rounding } = terms;
-  expectLists("terms", terms, LISTS_OF_TERMS);
+  for (const name of LISTS_OF_TERMS) expectList(`terms.${name}`, terms[name]);
   expectOrder("terms.order", order);
   for (const [index, row] of orderAfter.entries()) {
     expectOrder(`terms.orderAfter[${index}].order`, row.order);
@@ -78,12 +80,11 @@ function expectWellFormedTerms(terms: Terms): void {
   expectOneOf("terms.rounding.direction", rounding.direction, ROUNDING_DIRECTIONS);
 }
 
-const LISTS_OF_EVENTS = ["payments", "streams", "agreements"] as const;
-
 /** Throws where payments are not of whole fen, a stream has no days to fall on, or an agreement has no months. */
-export function expectWellFormedEvents(events: Events): void {
-  const { payments, streams, agreements, paysWhenDueFrom } = events;
-  expectLists("events", events, LISTS_OF_EVENTS);
+export function expectWellFormedEvents({ payments, streams, agreements, paysWhenDueFrom }: Events): void {
+  expectList("events.payments", payments);
+  expectList("events.streams", streams);
+  expectList("events.agreements", agreements);
   if (paysWhenDueFrom !== null) expectDay("events.paysWhenDueFrom", paysWhenDueFrom);
   expectDated("events.payments", payments);
   for (const agreement of agreements) {
@@ -108,12 +109,12 @@ export function expectDay(place: string, day: unknown): void {
   if (!isDay(day)) throw malformed(place, "the number of a day, as `day` makes it of “2026-11-22”,", day);
 }
 
-function expectLists<Name extends string>(
-  place: string,
-  parts: { readonly [name in Name]: unknown },
-  names: readonly Name[],
-): void {
-  for (const name of names) if (!Array.isArray(parts[name])) throw malformed(`${place}.${name}`, "a list", parts[name]);
+function expectList(place: string, list: unknown): void {
+  if (!Array.isArray(list)) throw malformed(place, "a list", list);
+}
+
+function expectGiven(place: string, part: unknown): void {
+  if (part === undefined) throw malformed(place, "what its type says", part);
 }
 
 function expectDated(place: string, items: readonly { readonly date: unknown; readonly amount: unknown }[]): void {

@@ -53,10 +53,7 @@ describe("a loan", () => {
         ],
       },
     ],
-    [
-      "loan.interruptions[0].date",
-      { ...loanOf([ONE]), interruptions: [{ date: untyped("2026-12-22"), kind: "demand" }] },
-    ],
+    ["loan.interruptions", { ...loanOf([ONE]), interruptions: [{ date: untyped("2026-12-22"), kind: "demand" }] }],
     ["loan.accelerateOn", { ...loanOf([ONE]), accelerateOn: untyped("2026-12-22") }],
     ["loan.lender", { ...loanOf([ONE]), lender: untyped("Bank") }],
     ["loan.jurisdiction", { ...loanOf([ONE]), jurisdiction: untyped("CN") }],
