@@ -3,6 +3,7 @@
 import { isLookedAtByCourts } from "../law/cost-lines.ts";
 import { daysOfCode } from "../law/credit-record.ts";
 import { limitationRanOutOn, limitationYears } from "../law/limitation.ts";
+import { isLprGranted } from "../law/lpr.ts";
 import { cycleDay } from "../loan/budget.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
@@ -12,7 +13,6 @@ import type { Events, InstalmentAgreement } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, ratio, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
-import { isFreeOfInterest } from "../loan/terms.ts";
 import { linesOfLoan } from "./cost-of-arrears.ts";
 import type { Credit } from "./credit-of-run.ts";
 import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
@@ -256,16 +256,6 @@ function breakEven(report: RunReport, summary: Summary, events: Events, loan: Lo
   );
   const notes = { isForAWhile, isBesideSingle, isWithoutPause, from, until: to };
   return { code: "break-even", tone: "plain", amount, cycle, ...notes };
-}
-
-/** Where neither interest nor overdue interest was agreed (民间借贷规定 art 28). */
-function isLprGranted({ lender, jurisdiction, terms }: Loan): boolean {
-  return (
-    isFreeOfInterest(terms) &&
-    lender === "private" &&
-    jurisdiction === "cn" &&
-    terms.penalty.every(({ penalty }) => penalty.kind === "multiple")
-  );
 }
 
 function record(summary: Summary, credit: Credit, events: Events, loan: Loan, isCard: boolean): readonly RunFinding[] {

@@ -40,6 +40,7 @@ type OwnCode =
   | "fees-ahead-counted"
   | "lender"
   | "reference-rate-goes-on"
+  | "lpr-not-counted"
   | "deferral-without-interest"
   | "settlement-waives-rest";
 
@@ -83,6 +84,8 @@ export interface Grounds {
   readonly isInterestGiven: boolean;
   readonly accelerateOn: Day | null;
   readonly areRatesBeyondTable: boolean;
+  /** To a lender who asks for it; it is not counted. */
+  readonly isLprGranted: boolean;
 }
 
 export const REFERENCE_RATE_GOES_ON: OwnAssumption = {
@@ -102,6 +105,9 @@ export function listAssumptions(grounds: Grounds): readonly Assumption[] {
     found.push({ code: "lender", option: "--lender", value: grounds.lenderAssumed });
   }
   if (grounds.areRatesBeyondTable) found.push(REFERENCE_RATE_GOES_ON);
+  if (grounds.isLprGranted && !grounds.givenTerms.has("penalty")) {
+    found.push({ code: "lpr-not-counted", option: "--penalty", value: "0" });
+  }
   found.push(...debtAssumptions(grounds));
   for (const field of assumedTerms(grounds)) {
     const option = optionName(optionOfTerm(termForm(field).with ?? field) ?? "loan");

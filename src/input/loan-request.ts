@@ -1,5 +1,6 @@
 /** The intake of one loan: options over the loan file over the product, checked in whole before anything is computed. */
 
+import { isLprGranted } from "../law/lpr.ts";
 import { byDate, type Day, formatDay } from "../loan/day.ts";
 import { type Events, NO_EVENTS, paysMinimum } from "../loan/events.ts";
 import { carriesInterestAhead, firstComputedDue, type Instalment, type Loan } from "../loan/loan.ts";
@@ -118,6 +119,7 @@ export function readLoanRequest(
       isInterestGiven: options.owedInterest !== undefined,
       accelerateOn: lenderActs.accelerateOn,
       areRatesBeyondTable: read.areRatesBeyondTable,
+      isLprGranted: isLprGranted({ ...lender, terms }),
     }),
   });
   return { asOf: handedOut, ...result };

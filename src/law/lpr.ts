@@ -2,10 +2,11 @@
 
 import type { SureLevel } from "../loan/citation.ts";
 import { addDays, civil, type Day, day } from "../loan/day.ts";
+import type { Loan } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
 import { once } from "../loan/once.ts";
 import { addFractions, fraction, inPercent, multiply, parseDecimal, type Rate } from "../loan/rate.ts";
-import type { DatedRate } from "../loan/terms.ts";
+import { type DatedRate, isFreeOfInterest } from "../loan/terms.ts";
 import { DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
@@ -23,6 +24,20 @@ export interface LprChange {
 
 /** The rate of this day is taken to go on after it. */
 export const LPR_KNOWN_UNTIL = day("2026-09-20");
+
+/** To a private lender who asks for it, from the due date on, where neither interest nor overdue interest was agreed (民间借贷规定 art 28). */
+export function isLprGranted({
+  lender,
+  jurisdiction,
+  terms,
+}: Pick<Loan, "lender" | "jurisdiction" | "terms">): boolean {
+  return (
+    lender === "private" &&
+    jurisdiction === "cn" &&
+    isFreeOfInterest(terms) &&
+    terms.penalty.every(({ penalty }) => penalty.kind === "multiple")
+  );
+}
 
 const ONE_YEAR = {
   source: "two public data sets of the LPR that agree, to 2025-07-21",

@@ -36,6 +36,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "product-default",
   "rates",
   "reference-rate-goes-on",
+  "lpr-not-counted",
   "payments",
   "not-yet-overdue",
   "charges-computed",

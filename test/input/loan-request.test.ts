@@ -525,6 +525,19 @@ describe("the day on which instalments were paid out", () => {
   });
 });
 
+it("lists that the LPR is not counted where a private lender may ask for it, and nowhere else", () => {
+  const isListed = (options: LoanOptions): boolean =>
+    codes(request({ principal: "20000", product: "private-loan", asOf: "2026-11-22", ...options })).includes(
+      "lpr-not-counted",
+    );
+  expect(isListed({})).toBe(true);
+  expect(isListed({ rate: ["12%/year"] })).toBe(false);
+  expect(isListed({ penalty: "0.01%/day" })).toBe(false);
+  expect(isListed({ penalty: "1x" })).toBe(false);
+  expect(isListed({ jurisdiction: "none" })).toBe(false);
+  expect(isListed({ lender: "bank" })).toBe(false);
+});
+
 describe("what stands beside terms and debt", () => {
   it("comes from options", () => {
     const { loan } = request({

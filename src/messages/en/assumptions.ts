@@ -1,7 +1,6 @@
 /** What was assumed rather than given, in English. */
 
 import { byNaming } from "../../loan/component-names.ts";
-import { isFreeOfInterest } from "../../loan/terms.ts";
 import { plural } from "../../output/figures.ts";
 import { type AssumptionWords, rateOfDay } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
@@ -48,14 +47,15 @@ const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boole
       `Fees of instalments still to come (of a guarantee, of a service) are counted in whole in what is agreed over, settled, refinanced, called due or paid off early: no article leaves out those for days ahead, as one does for interest, but the contract may, and one can ask for it (${option}).`,
     "reference-rate-goes-on": ({ value, option }) =>
       `No LPR after ${value} is known here; the last one known is taken to go on (${option}).`,
+    "lpr-not-counted": ({ option }) =>
+      `Where no interest was agreed, courts grant a lender who asks for it the one-year LPR after the due date (民间借贷规定 art 28); it is not counted (${option}).`,
     lender: ({ value, option }) =>
       `The platform's lender is not known; the lines of the law are those for ${LENDERS[value] ?? value} (${option}).`,
   },
   terms: {
     rates: {
       rate: (terms) => `contract rate ${words.rates(terms.rates)}`,
-      penalty: (terms) =>
-        `${penalty} ${words.penalty(terms.penalty)}${isPrivate && isFreeOfInterest(terms) ? " - where no interest was agreed, courts grant a lender who asks for it the one-year LPR after the due date (民间借贷规定 art 28)" : ""}`,
+      penalty: (terms) => `${penalty} ${words.penalty(terms.penalty)}`,
       "penalty-base": (terms) => `${penalty} on ${words.penaltyBase(terms.penaltyBase)}`,
       compound: (terms) => `compound interest on ${words.compound(terms.compound)}`,
       "compound-rests": (terms) => `compounding ${words.compoundRests(terms.compoundRests)}`,

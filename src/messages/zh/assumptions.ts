@@ -1,7 +1,6 @@
 /** 哪些是假定而不是给出的（中文）。 */
 
 import { byNaming } from "../../loan/component-names.ts";
-import { isFreeOfInterest } from "../../loan/terms.ts";
 import { type AssumptionWords, rateOfDay } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
@@ -41,13 +40,14 @@ const assumptionWordsWith = (
     "fees-ahead-counted": ({ option }) =>
       `尚未到期各期的费用（担保费、服务费等）全额计入协商、结清、新贷款、提前到期或提前还清的金额：对尚未到期天数的费用，法律不像对利息那样规定不收，但合同可能另有约定，也可以请对方免收（${option}）。`,
     "reference-rate-goes-on": ({ value, option }) => `${value} 之后的 LPR 未知，按已知的最后一期继续计（${option}）。`,
+    "lpr-not-counted": ({ option }) =>
+      `没有约定利息的，出借人主张时，逾期之后仍可按一年期 LPR 计（民间借贷规定第28条），这里没有计入（${option}）。`,
     lender: ({ value, option }) => `平台背后的放款方不明，法律界线按${LENDERS[value] ?? value}列出（${option}）。`,
   },
   terms: {
     rates: {
       rate: (terms) => `合同利率${words.rates(terms.rates)}`,
-      penalty: (terms) =>
-        `${penaltyRate}为${words.penalty(terms.penalty)}${isPrivate && isFreeOfInterest(terms) ? "：没有约定利息的，出借人主张时，逾期之后仍可按一年期 LPR 计（民间借贷规定第28条）" : ""}`,
+      penalty: (terms) => `${penaltyRate}为${words.penalty(terms.penalty)}`,
       "penalty-base": (terms) => `${penalty}按${words.penaltyBase(terms.penaltyBase)}计`,
       compound: (terms) => `计复利的：${words.compound(terms.compound)}`,
       "compound-rests": (terms) => `复利${words.compoundRests(terms.compoundRests)}结一次`,
