@@ -224,3 +224,8 @@ function recordOf({ loan, events }: Replay, until: Day): readonly RecordMonth[] 
   });
   return monthCodes(days).slice(-RECORD_MONTHS_SHOWN);
 }
+
+/** The replay at the close of its last day: that of the last line. */
+export function runToLastDay({ replay: { loan, events, rows } }: AuditReport): Run {
+  return new Run(loan, events).advance(rows.at(-1)?.line.date ?? loan.asOf);
+}

@@ -1,13 +1,7 @@
 /** The letter on a statement, or the figures of a claim, as a page and as JSON; notes to its reader come first. */
 
-import {
-  ANSWER_WITHIN_DAYS,
-  type AuditClaim,
-  type AuditLetter,
-  claimItems,
-  type DifferingLine,
-  dailyItems,
-} from "../../advice/audit/audit-letter.ts";
+import { type AuditClaim, claimItems, dailyItems } from "../../advice/audit/audit-claim.ts";
+import { ANSWER_WITHIN_DAYS, type AuditLetter, type DifferingLine } from "../../advice/audit/audit-letter.ts";
 import { isOfEntries } from "../../advice/audit/candidate.ts";
 import { contactOf } from "../../advice/letter.ts";
 import { hasAssumedTerms } from "../../input/assumptions.ts";

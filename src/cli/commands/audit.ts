@@ -1,8 +1,9 @@
 /** `audit`: a lender's statement against the contract and the law. */
 
 import { type AuditQuestion, type AuditReport, audit } from "../../advice/audit/audit.ts";
+import { auditClaim } from "../../advice/audit/audit-claim.ts";
 import { auditBackground, auditFindings } from "../../advice/audit/audit-findings.ts";
-import { auditClaim, auditLetter } from "../../advice/audit/audit-letter.ts";
+import { auditLetter } from "../../advice/audit/audit-letter.ts";
 import type { Enforcement } from "../../advice/audit/delay.ts";
 import { endOfRun } from "../../advice/fees-of-schedule.ts";
 import { letterLender } from "../../advice/letter.ts";

@@ -1,7 +1,8 @@
 /** English: the letter on a statement, and the paragraph with the figures of a claim. */
 
 import type { AuditCostLine } from "../../advice/audit/above-line.ts";
-import type { AuditClaim, AuditLetter, DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
+import type { AuditClaim } from "../../advice/audit/audit-claim.ts";
+import type { AuditLetter, DifferingLine, NamedDifference } from "../../advice/audit/audit-letter.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
