@@ -47,7 +47,7 @@ export function costLineFigures({ lines, earned, principalDays, from, until }: C
   );
 }
 
-interface RunOfArrears {
+interface CostQuestion {
   readonly loan: Loan;
   readonly events: Events;
   readonly opening?: Opening | undefined;
@@ -58,7 +58,7 @@ interface RunOfArrears {
 
 /** The lines as they stand on the day a statement or a run is looked at from; before one that took another's place, that other. */
 export function costStretches(
-  { loan, events, opening, classification, totals, until }: RunOfArrears,
+  { loan, events, opening, classification, totals, until }: CostQuestion,
   on: Day,
 ): readonly CostStretch[] {
   const borders = bordersOfLoan(loan, classification, until);
