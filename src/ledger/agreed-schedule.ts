@@ -23,26 +23,27 @@ export function agreedSchedule(
   charges: Fen,
 ): readonly AgreedInstalment[] {
   const rows = capitalSchedule(agreement, principal, charges, agreedInterest(agreement));
-  return rows.map(withCharges(agreement, principal, charges));
+  const chargesOf = chargesIn(agreement, principal, charges);
+  return rows.map(({ due, principal: capital, interest }, index) => {
+    const own = chargesOf(capital, index);
+    return { due, principal: principalIn(agreement, capital, own), charges: own, interest };
+  });
 }
 
-/** What becomes of the instalments of what an agreement capitalises, in their order, with the charges kept in them. */
-export function withCharges(
-  agreement: InstalmentAgreement,
+/** What of the charges kept goes into each instalment of what an agreement capitalises; asked for in their order. */
+export function chargesIn(
+  { charges: when, months }: InstalmentAgreement,
   principal: Fen,
   charges: Fen,
-): (row: ScheduledInstalment, index: number) => AgreedInstalment {
-  const { months } = agreement;
-  if (agreement.charges === "end") {
-    return ({ due, principal: part, interest }, index) => {
-      return { due, principal: part, charges: index === months - 1 ? charges : ZERO, interest };
-    };
-  }
-  const partOf = inProportion(charges, add(principal, charges));
-  return ({ due, principal: part, interest }) => {
-    const own = partOf(part);
-    return { due, principal: subtract(part, own), charges: own, interest };
-  };
+): (capital: Fen, index: number) => Fen {
+  return when === "end"
+    ? (_, index) => (index === months - 1 ? charges : ZERO)
+    : inProportion(charges, add(principal, charges));
+}
+
+/** Charges that are spread are part of what is capitalised; at the end they come on top of it. */
+export function principalIn({ charges: when }: InstalmentAgreement, capital: Fen, charges: Fen): Fen {
+  return when === "spread" ? subtract(capital, charges) : capital;
 }
 
 /** The interest that an agreement's rate brings on an amount between two days. */

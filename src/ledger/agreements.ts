@@ -9,13 +9,7 @@ import { USUAL_ROUNDING } from "../loan/rounding.ts";
 import type { ScheduledInstalment } from "../loan/schedule.ts";
 import { penaltyPerDay, type Terms } from "../loan/terms.ts";
 import { bringUpAll } from "./accrual.ts";
-import {
-  type AgreedInstalment,
-  agreedInterest,
-  capitalSchedule,
-  refinancedSchedule,
-  withCharges,
-} from "./agreed-schedule.ts";
+import { agreedInterest, capitalSchedule, chargesIn, principalIn, refinancedSchedule } from "./agreed-schedule.ts";
 import { dropWaterfalls, raise, stopAccruals } from "./balances.ts";
 import { receive } from "./day-steps.ts";
 import {
@@ -80,7 +74,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
   const schedule = capitalSchedule(agreement, principal, charges, interestOn);
   const state = makeState(followOn(old, agreement, asOf), schedule);
   state.beforeAgreement = before;
-  putInto(state, { agreement, schedule, instalmentOf: withCharges(agreement, principal, charges), kept: left });
+  putInto(state, { agreement, schedule, chargesOf: chargesIn(agreement, principal, charges), kept: left });
   renewAll(state, date);
   return state;
 }
@@ -89,12 +83,12 @@ interface Agreed {
   readonly agreement: InstalmentAgreement;
   /** Of what it capitalises. */
   readonly schedule: readonly ScheduledInstalment[];
-  readonly instalmentOf: (capital: ScheduledInstalment, index: number) => AgreedInstalment;
+  readonly chargesOf: (capital: Fen, index: number) => Fen;
   readonly kept: ByPlace<Fen>;
 }
 
 /** Charges that are kept stay what they were: the first instalments pay off the fees, the next ones the penalty, and so on. */
-function putInto(state: LoanState, { agreement, schedule, instalmentOf, kept }: Agreed): void {
+function putInto(state: LoanState, { agreement, schedule, chargesOf, kept }: Agreed): void {
   const { charges: when, method, date, pauseMonths } = agreement;
   const left = [...kept];
   // Of an agreement of the 31st the first month to the end of February has 28 days, not the 31 of a month before that.
@@ -102,9 +96,8 @@ function putInto(state: LoanState, { agreement, schedule, instalmentOf, kept }: 
   for (const instalment of state.instalments) {
     const capital = schedule[instalment.index];
     if (capital === undefined) continue;
-    const row = instalmentOf(capital, instalment.index);
-    raise(state, balanceOf(state, instalment, PRINCIPAL), row.principal, true);
-    let { charges } = row;
+    let charges = chargesOf(capital.principal, instalment.index);
+    raise(state, balanceOf(state, instalment, PRINCIPAL), principalIn(agreement, capital.principal, charges), true);
     for (const place of CHARGE_PLACES) {
       if (charges === 0) break;
       const part = least(left[place] ?? ZERO, charges);
@@ -112,7 +105,7 @@ function putInto(state: LoanState, { agreement, schedule, instalmentOf, kept }: 
       charges = subtract(charges, part);
       raise(state, balanceOf(state, instalment, place), part, when === "spread");
     }
-    if (method.kind === "flat") fixInterest(state, instalment, row.interest, firstFrom);
+    if (method.kind === "flat") fixInterest(state, instalment, capital.interest, firstFrom);
   }
 }
 
