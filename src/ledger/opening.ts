@@ -8,7 +8,7 @@ import { oncePer } from "../loan/once.ts";
 import type { Terms } from "../loan/terms.ts";
 import { bringUpAll, growsNightly } from "./accrual.ts";
 import { raise } from "./balances.ts";
-import { closeDay, passDay, passNight, periodEnd } from "./day-steps.ts";
+import { closeDay, countPrincipalDays, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";
 import { balanceOf, countAnew, type LoanState, makeState, noFlows, noSums, owedOf, totalOwed } from "./loan-state.ts";
 import { minimumOf } from "./minimum.ts";
@@ -111,13 +111,12 @@ function stateAt(loan: Loan, day: Day): LoanState {
 const NOTHING_CHARGED = byPlace(() => 0);
 
 /**
- * Before `asOf` interest that is not given does not come into being, and nothing but what is given bears compound. What
- * caps a year's charges counts from `asOf` on; the minimum payment is reckoned on what is given.
+ * Before `asOf` interest that is not given does not come into being, and nothing but what is given bears compound. The
+ * minimum payment is reckoned on what is given.
  */
 const termsBeforeAsOf = oncePer((terms: Terms): Terms => {
   const compound = terms.compound === "none" ? "none" : "interest";
-  const caps = terms.caps.filter(({ kind }) => kind !== "yearly");
-  return { ...terms, interest: "scheduled", compound, caps, minimum: null };
+  return { ...terms, interest: "scheduled", compound, minimum: null };
 });
 
 /**
@@ -148,8 +147,11 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
   skipGraces(state, start);
   openArrears(state, start);
   renewAll(state, start);
+  // What caps a year's charges counts from the first due date, also where nothing is to be reckoned of the days after it.
+  countPrincipalDays(state, start - (state.instalments[0]?.due ?? start));
   for (let today = start; today < asOf; ) {
     const next = growsNightly(state) ? addDays(today, 1) : earliest(periodEnd(state, today), asOf);
+    countPrincipalDays(state, next - today);
     passNight(state, next);
     passDay(state, [], next);
     closeDay(state, next);

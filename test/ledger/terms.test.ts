@@ -6,7 +6,7 @@ import { Run, simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { type LateFee, USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
-import type { Instalment, Loan } from "../../src/loan/loan.ts";
+import { CHARGES_NOT_GIVEN, type Instalment, type Loan } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { type Rounding, USUAL_ROUNDING } from "../../src/loan/rounding.ts";
@@ -210,6 +210,8 @@ describe("caps", () => {
     const caps = [{ kind: "yearly", of: "charges", yearlyRate: fraction(24n, 100n) }] as const;
     const { accrued, capped } = run(overdue(0, { caps }), addDays(AS_OF, 73));
     expect([accrued.penalty, capped]).toEqual([yuan(480), yuan(67.5)]);
+    const computed = run(overdue(73, { caps }, CHARGES_NOT_GIVEN), addDays(AS_OF, 73));
+    expect([computed.opening.penalty, computed.closing.penalty]).toEqual([yuan(480), yuan(960)]);
   });
 });
 

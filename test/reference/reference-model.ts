@@ -577,7 +577,7 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
   liveBeforeAsOf(books);
   books.life = owedOn(books.parts);
   books.sinceAsOf = 0n;
-  Object.assign(books.flows, { accrued: noAmounts(), charged: noAmounts(), capped: 0n });
+  Object.assign(books.flows, { accrued: noAmounts(), charged: noAmounts(), capped: 0n, principalDays: 0n });
   books.isBeforeAsOf = false;
   for (const part of books.parts) if (part.due === loan.asOf) part.minimum = minimumPayment(books);
   return books;
@@ -609,7 +609,9 @@ function liveBeforeAsOf(books: Books): void {
   const { loan, parts } = books;
   const { terms } = loan;
   books.terms = { ...terms, compound: terms.compound === "none" ? "none" : "interest" };
-  for (let day = earliest(books.stretches); day <= loan.asOf; day = next(day)) {
+  const firstDue = earliest(books.stretches);
+  for (let day = firstDue; day <= loan.asOf; day = next(day)) {
+    if (day > firstDue) books.flows.principalDays += owedOn(parts).principal;
     const atClose = parts.map(copyOf);
     accrueArrears(books, atClose, day);
     chargeLateFees(books, atClose, day);
@@ -751,7 +753,7 @@ function roomFor(books: Books, component: Component): bigint {
   return room > 0n ? room : 0n;
 }
 
-function roomUnder({ loan, life, flows, sinceAsOf, isBeforeAsOf }: Books, cap: Cap, component: Component): bigint[] {
+function roomUnder({ loan, life, flows, sinceAsOf }: Books, cap: Cap, component: Component): bigint[] {
   switch (cap.kind) {
     case "rate":
       return [];
@@ -761,7 +763,6 @@ function roomUnder({ loan, life, flows, sinceAsOf, isBeforeAsOf }: Books, cap: C
       return [roundedDown(times(exact(BigInt(loan.borrowed)), given(cap.share))) - used];
     }
     case "yearly":
-      if (isBeforeAsOf) return [];
       return [roundedDown(times(exact(flows.principalDays, 365n), given(cap.yearlyRate))) - sinceAsOf];
   }
 }
