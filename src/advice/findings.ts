@@ -157,9 +157,14 @@ export type RunFinding =
       readonly from: Day | null;
       readonly until: Day | null;
     })
-  /** No payment is needed to keep the debt from growing. */
-  /** `isLprGranted`: to a private lender who asks for it, though no interest was agreed. */
-  | (Of<"break-even-nothing"> & { readonly isLprGranted: boolean })
+  /**
+   * No payment is needed to keep the debt from growing. `isLprGranted`: to a private lender who asks for it, though no
+   * interest was agreed. `waived`: what grows is waived, and at no end of a cycle, to `until`, is more owed than now; else null.
+   */
+  | (Of<"break-even-nothing"> & {
+      readonly isLprGranted: boolean;
+      readonly waived: { readonly cycle: Cycle; readonly until: Day | null } | null;
+    })
   /** No constant payment keeps it from growing: a charge that no payment of this cycle comes before. */
   | (Of<"break-even-none"> & { readonly cycle: Cycle; readonly isForAWhile: boolean })
   | (Of<"overdue"> & {

@@ -240,17 +240,21 @@ function neverCleared(
 
 function breakEven(report: RunReport, summary: Summary, events: Events, loan: Loan): RunFinding | null {
   const { asOf } = loan;
-  if (totalOf(report.totals.opening) === 0) return null;
+  // What a proposal settles at once needs no payments, and grows until it is agreed.
+  if (totalOf(report.totals.opening) === 0 || summary.clearedOn === asOf) return null;
   const { amount, cycle, until, isAlikeLater, growsLater } = report.breakEvenPayment();
   const { paid: allPaid, clearedOn, openingTotal, closingTotal } = summary;
   const shrinks = allPaid > 0 && clearedOn !== null && closingTotal < openingTotal;
   if (amount === null) return { code: "break-even-none", tone: "bad", cycle, isForAWhile: shrinks };
-  if (amount === 0) return { code: "break-even-nothing", tone: "plain", isLprGranted: isLprGranted(loan) };
+  const to = isAlikeLater ? null : until;
+  if (amount === 0) {
+    const waived = loan.waivers.length === 0 ? null : { cycle, until: to };
+    return { code: "break-even-nothing", tone: "plain", isLprGranted: isLprGranted(loan), waived };
+  }
   const isForAWhile = growsLater || (shrinks && paysLessThanBreakEven(report, events, asOf));
   const isBesideSingle = events.payments.length > 0;
   // Paid as late as the payments given, it would not be enough.
   const from = events.streams.some((stream) => beginsLater(stream, asOf) !== null) ? cycleDay(cycle, asOf, 1) : null;
-  const to = isAlikeLater ? null : until;
   const isWithoutPause = events.streams.some(({ pauses }) =>
     pauses.some((pause) => pause.from > cycleDay(cycle, asOf, 1)),
   );

@@ -263,6 +263,32 @@ test("that a private loan without interest does not grow is not all: the LPR is 
   expect(await granted({ penalty: [{ fromDaysOverdue: 1, penalty: ofItsOwn }] }, "private")).toEqual([false]);
 });
 
+describe("a debt that needs no payment", () => {
+  /** 10,000.00 with charges of 5,000.00, and 7.50 more each night. */
+  const owing = { ...instalment(addDays(AS_OF, -60), 10_000), penalty: yuan(5_000) };
+  const loan = loanOf([owing]);
+  const said = async (asked: Loan, events: Events): Promise<readonly RunFinding[]> => {
+    const report = await reportOf(asked, events);
+    const findings = answerFindings({ loan: asked, product: LOAN, events, report });
+    return findings.filter(({ code }) => code.startsWith("break-even"));
+  };
+
+  test("only for what is waived of it is no debt that does not grow by itself", async () => {
+    const waives = { kind: "share", share: fraction(1n, 1n) } as const;
+    const waived = { ...loan, waivers: [{ date: addDays(AS_OF, 1), of: "charges" as const, waives }] };
+    const [nothing] = await said(waived, NO_EVENTS);
+    // After 667 nights 5,000.00 has grown anew; it is looked at for a year.
+    const looked = { cycle: { kind: "days", days: 1 }, until: addMonths(AS_OF, 12) };
+    expect(nothing).toMatchObject({ code: "break-even-nothing", waived: looked });
+  });
+
+  test("because a proposal settles it at once grows until that is agreed: of no payment is said that it is enough", async () => {
+    const settlement = { kind: "settlement", date: AS_OF, unearned: "keep" } as const;
+    const pays = { kind: "share", share: fraction(1n, 2n) } as const;
+    expect(await said(loan, { ...NO_EVENTS, agreements: [{ ...settlement, pays }] })).toEqual([]);
+  });
+});
+
 describe("a run in which one line takes another's place", () => {
   /** 50,000.00 at 36 % a year of 365 days, from its due date on. */
   const owing = (due: string, lender: LenderKind): Loan => ({

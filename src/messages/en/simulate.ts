@@ -186,8 +186,8 @@ export const runFindings: FindingWords<RunFinding> = {
     `Only a proposal: these figures hold if ${borrows ? "a lender gives the new loan on these terms" : "the lender agrees"}${kept === null ? "" : `, and ${kept === "instalments" ? "every instalment" : "what is agreed"} is paid on its day`}.`,
   "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, isWithoutPause, from, until }) =>
     `${isBesideSingle ? "Single payments not counted, at" : "At"} least ${formatMoney(amount)} ${cycle(every)}${from === null ? "" : `, paid already from ${formatDay(from)} on,`}${isWithoutPause ? `${from === null ? "," : ""} without a pause,` : ""} is needed so that${isForAWhile ? ` after each payment${upTo(until)} the debt is no more than it is now` : `${upTo(until)} the debt does not grow`}.`,
-  "break-even-nothing": ({ isLprGranted }) =>
-    `At present the debt does not grow by itself${isLprGranted ? "; where no interest was agreed, a lender who asks for it is granted the one-year LPR from the due date on (民间借贷规定, art 28)" : ""}.`,
+  "break-even-nothing": ({ isLprGranted, waived }) =>
+    `${waived === null ? "At present the debt does not grow by itself" : `With what the lender waives, looked at once ${cycle(waived.cycle)}, the debt is${upTo(waived.until)} never more than it is now, even if nothing is paid`}${isLprGranted ? "; where no interest was agreed, a lender who asks for it is granted the one-year LPR from the due date on (民间借贷规定, art 28)" : ""}.`,
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `No constant amount ${cycle(every)} keeps the debt from growing${isForAWhile ? " for a while" : ""}: the terms take no payments before they are due (surplus none), and charges run up until then.`,
   overdue: ({ on, days: count, statusCode, codeDays, isCard, isPaid, bankClass, isForecast }) =>

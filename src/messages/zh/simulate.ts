@@ -175,8 +175,8 @@ export const runFindings: typeof English.runFindings = {
     `这只是方案：${borrows ? "有贷款方按这些条件放款" : "贷款方同意"}${kept === null ? "" : `、${kept === "instalments" ? "每一期" : "约定的款项"}都按时还`}，这些数字才成立。`,
   "break-even": ({ amount, cycle: every, isForAWhile, isBesideSingle, isWithoutPause, from, until }) =>
     `${isBesideSingle ? "不算单笔还款的话，" : ""}${from === null ? "" : `从 ${formatDay(from)} 起就`}${cycle(every)}${isWithoutPause ? "不间断地" : ""}至少还 ${formatMoney(amount)} 元，${until === null ? "" : `到 ${formatDay(until)} 为止`}欠款才${isForAWhile ? "在每次还款后都不比现在多" : "不会变多"}。`,
-  "break-even-nothing": ({ isLprGranted }) =>
-    `目前欠款不会自己变多${isLprGranted ? "；没有约定利息的，出借人仍可以请求自逾期之日起按一年期 LPR 计息（民间借贷规定第28条）" : ""}。`,
+  "break-even-nothing": ({ isLprGranted, waived }) =>
+    `${waived === null ? "目前欠款不会自己变多" : `算上贷款方的减免，即使不还，${waived.until === null ? "" : `到 ${formatDay(waived.until)} 为止`}${cycle(waived.cycle)}看一次，欠款都不比现在多`}${isLprGranted ? "；没有约定利息的，出借人仍可以请求自逾期之日起按一年期 LPR 计息（民间借贷规定第28条）" : ""}。`,
   "break-even-none": ({ cycle: every, isForAWhile }) =>
     `${cycle(every)}固定还多少都挡不住欠款${isForAWhile ? "一时" : ""}变多：按条款不能提前还款（surplus none），到期之前息费照样增加。`,
   overdue: ({ on, days, statusCode, codeDays, isCard, isPaid, bankClass, isForecast }) =>
