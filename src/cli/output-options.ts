@@ -54,23 +54,24 @@ export function readOutputOptions(
   const short = options.csv ? "csv" : options.json ? "json" : undefined;
   const hasFormats = planOf("format").commands.includes(command);
   const possible = formatsOf(command);
-  // Where lines are for machines only, a page that the environment asks for is meant for other commands.
-  const isVariableMeant = hasFormats && possible.includes(DEFAULT_FORMAT);
-  const variable = isVariableMeant ? environment["OVERDUE_SIM_FORMAT"] : undefined;
+  const path = options.output === undefined || options.output === "-" ? null : options.output;
+  const isForTerminal = path === null && terminalColumns !== null;
+  const variable = hasFormats ? environment["OVERDUE_SIM_FORMAT"] : undefined;
+  const meant = choice(FORMAT_NAMES).parse(variable ?? "");
+  // What it asks of all commands is passed over by one that cannot do it; a terminal can show nothing of bytes.
+  const isPassedOver = meant.ok && (!possible.includes(meant.value) || (meant.value === "xlsx" && isForTerminal));
   const ending = hasFormats ? formatOfEnding(options) : undefined;
   const formatName = named[0] ?? (ending === undefined ? "--format" : "--output");
-  const format = given(short ?? options.format ?? ending, formatName, variable, "OVERDUE_SIM_FORMAT");
+  const option = short ?? options.format ?? ending;
+  const format = given(option, formatName, isPassedOver ? undefined : variable, "OVERDUE_SIM_FORMAT");
   const chosen = readWritten(format, choice(possible), problems) ?? DEFAULT_FORMAT;
-  const path = options.output === undefined || options.output === "-" ? null : options.output;
-  // A terminal can show nothing of bytes.
-  if (chosen === "xlsx" && path === null && terminalColumns !== null)
-    problems.add(format?.where ?? "--format", { code: "needs-option", option: "--output" });
+  if (chosen === "xlsx" && isForTerminal) problems.add(formatName, { code: "needs-option", option: "--output" });
   return problems.result({
     format: chosen,
     byteOrderMark: options.bom === true,
     charts: {
       // In a terminal the chart of the answer stands there unasked.
-      wanted: options.chart === true ? "all" : path === null && terminalColumns !== null ? "answer" : "none",
+      wanted: options.chart === true ? "all" : isForTerminal ? "answer" : "none",
       ascii: options.ascii === true,
     },
     path,
@@ -80,7 +81,7 @@ export function readOutputOptions(
 }
 
 /** The format whose name a file ends with, so that no text is called `report.html`; letters, calendars and sums have formats of their own. */
-export function formatOfEnding({ output, letter, ics, merge }: Options): FormatName | undefined {
+function formatOfEnding({ output, letter, ics, merge }: Options): FormatName | undefined {
   if (letter !== undefined || ics === true || merge === true) return undefined;
   const ending = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase();
   return FORMAT_NAMES.find((name) => name === ending);

@@ -45,6 +45,12 @@ describe("the file", () => {
     expect(readFileSync(join(folder, file), "utf8")).toBe(expected);
   });
 
+  test("has lines of a format that is named in any letters", async () => {
+    const lines = ["batch", "--input-columns", "id,principal", "--format"];
+    const [one, other] = ["ndjson", "NDJSON"].map((name) => inProcess([...lines, name], { input: "1,50\n" }));
+    expect(await other).toEqual(await one);
+  });
+
   test("is written as a format that is named, or as a page where its ending names none", async () => {
     const folder = emptyFolder();
     for (const [file, named] of [

@@ -1,6 +1,8 @@
 /** Locale, time zone, width, colours and the variables of our own: what changes with them, and what must not. */
 
 import { describe, expect, test } from "vitest";
+import type { Options } from "../../src/cli/options.ts";
+import { readOutputOptions } from "../../src/cli/output-options.ts";
 import { displayWidth } from "../../src/output/width.ts";
 import { overdueSim, printed } from "./in-process.ts";
 import { LOAN, PROGRAM, printed as printedByProcess, shell } from "./overdue-sim.ts";
@@ -152,6 +154,27 @@ describe("variables of our own", () => {
     expect(assumptions).not.toContain("product-default");
     const given = await printed([...SIMULATE, "--format", "csv", "--product", "wangshangdai"], { environment });
     expect(given).toBe(await printed([...SIMULATE, "--csv"]));
+  });
+
+  test.each([
+    ["ledger", ["products"]],
+    ["html", ["products"]],
+    ["ledger", ["compare", ...LOAN]],
+    ["xlsx", ["batch", "--input-columns", "id,principal"]],
+  ] as const)("a format that other commands have is passed over: %s, %j", async (format, words) => {
+    const input = "a,1000\n";
+    const asked = await printed(words, { environment: { OVERDUE_SIM_FORMAT: format }, input });
+    expect(asked).toBe(await printed(words, { input }));
+    expect((await overdueSim([...words, "--format", format], { input })).status).toBe(2);
+  });
+
+  test("bytes that no terminal shows are passed over there, and refused where the option asks for them", () => {
+    const chosen = (options: Options, terminalColumns: number | null = 80) =>
+      readOutputOptions(options, "law", { environment: { OVERDUE_SIM_FORMAT: "xlsx" }, terminalColumns });
+    expect(chosen({})).toMatchObject({ ok: true, value: { format: "table" } });
+    expect(chosen({}, null)).toMatchObject({ ok: true, value: { format: "xlsx" } });
+    expect(chosen({ output: "law.xlsx" })).toMatchObject({ ok: true, value: { format: "xlsx" } });
+    expect(chosen({ format: "xlsx" })).toMatchObject({ problems: [{ where: "--format", code: "needs-option" }] });
   });
 
   test("that are empty count as not set", async () => {

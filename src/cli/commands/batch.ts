@@ -16,7 +16,7 @@ import { type BookRequest, streamBook } from "../batch/stream.ts";
 import { contradictionsIn, parseSummary, summaryText } from "../batch/summary-file.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import { longFlag, type OptionKey, type Options, optionsOf } from "../options.ts";
-import { formatOfEnding } from "../output-options.ts";
+import { readOutputOptions } from "../output-options.ts";
 
 type BatchRequest =
   | (BookRequest & { readonly kind: "book"; readonly platform: Platform })
@@ -75,7 +75,7 @@ function readBook({ options, argument, moreArguments, platform }: CommandInput):
         : problems.merge(readColumns(fieldsOfLine(options.inputColumns), "--input-columns")),
     separatorIn: separatorOf(options.inputColumns ?? ""),
     columnsOut: columnsOut(options.columns, problems),
-    format: lineFormat(options, platform.environment["OVERDUE_SIM_FORMAT"]),
+    format: lineFormat(options, platform),
     hasHeader: options.header !== false,
     byteOrderMark: options.bom === true,
     jobs: problems.readGiven(options.jobs, "--jobs", JOBS.parse),
@@ -106,10 +106,10 @@ function columnsOut(written: string | undefined, problems: ProblemCollector): re
   return names;
 }
 
-/** Lines for machines only; a format meant for other commands is passed over where the environment names it. */
-function lineFormat(options: Options, variable: string | undefined): LineFormat {
-  const text = options.csv === true ? "csv" : (options.format ?? formatOfEnding(options) ?? variable);
-  return LINE_FORMATS.find((name) => name === text) ?? "csv";
+/** Lines for machines only, and those of a table where nothing else is asked for. */
+function lineFormat(options: Options, platform: Platform): LineFormat {
+  const output = readOutputOptions(options, "batch", platform);
+  return (output.ok && LINE_FORMATS.find((name) => name === output.value.format)) || "csv";
 }
 
 function readSummaries(paths: readonly string[], platform: Platform, problems: ProblemCollector): BookSummary {
