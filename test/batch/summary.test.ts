@@ -5,7 +5,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BookSummary, ENDS, type SummedLoan } from "../../src/advice/book-summary.ts";
-import { parseSummary, summaryText } from "../../src/cli/batch/summary-file.ts";
+import { parseSummary, summaryIn, summaryText } from "../../src/cli/batch/summary-file.ts";
 import { MONTHS_OVERDUE } from "../../src/law/credit-record.ts";
 import type { Day } from "../../src/loan/day.ts";
 import { BALANCE_LIMIT, fen } from "../../src/loan/money.ts";
@@ -63,12 +63,24 @@ test("each loan is in one class of each kind", () => {
   );
 });
 
-test.each(["", "{}", "[]", '{"schema":"overdue-sim/batch-summary@1"}', '{"schema":"overdue-sim/simulate@1"}'])(
-  "%j is no summary",
-  (text) => {
-    expect(parseSummary(text)).toBeNull();
-  },
-);
+const OF_BATCH = '{"schema":"overdue-sim/batch-summary@1"';
+test.each([
+  "",
+  "{}",
+  "[]",
+  "null",
+  '"loans"',
+  '{"schema":"overdue-sim/simulate@1"}',
+  `${OF_BATCH}}`,
+  `${OF_BATCH},"loans":"0"}`,
+  `${OF_BATCH},"loans":0,"errors":0,"principalFalls":0,"totals":null}`,
+])("%j is no summary", (text) => {
+  expect(parseSummary(text)).toBeNull();
+});
+
+test("nor is one that a part of a book comes with, which is a fault of the program", () => {
+  expect(() => summaryIn(`${OF_BATCH}}`)).toThrow();
+});
 
 test("goes to standard output where the lines go to a file, and to no file named -", async () => {
   const folder = emptyFolder();

@@ -37,7 +37,7 @@ import {
 import { BLOCKS_A_THREAD, type Lanes, type NumberedBlock, ownLane, threadLanes } from "./lanes.ts";
 import { headerOf, type LineFormat } from "./line-writer.ts";
 import { type Progress, progressOf } from "./progress.ts";
-import { parseSummary, summaryText } from "./summary-file.ts";
+import { summaryIn, summaryText } from "./summary-file.ts";
 
 export interface BookRequest {
   /** `-`: standard input. */
@@ -296,8 +296,7 @@ class BookRun {
     this.#rows += rows;
     this.#bytes += block.bytes.length;
     this.#badRows += badRows;
-    const sums = summary === null ? null : parseSummary(summary);
-    if (sums !== null) this.#summary.add(sums);
+    if (summary !== null) this.#summary.add(summaryIn(summary));
     if (this.#request.jobs === null && this.#threads === 0 && this.#hasWorkForThreads) {
       this.#threads = Math.min(this.#platform.processors, MOST_THREADS_UNASKED);
       this.#lanes = this.#startThreads();

@@ -23,37 +23,45 @@ function yuanText(amount: bigint): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** As it stands in a text, where it is one. */
-type WrittenSummary = Readonly<Record<string, unknown>> & {
-  readonly [key in "totals" | (typeof CLASS_KEYS)[number]]: Readonly<Record<string, unknown>>;
-};
+/** A text that is no summary, which is no fault of this program. */
+class NoSummary extends Error {}
 
 /** The summary a text holds, or null where it is none: what is not there is no count and no amount. */
 export function parseSummary(text: string): BookSummary | null {
   try {
-    const written = JSON.parse(text) as WrittenSummary;
-    if (written["schema"] !== SCHEMA) return null;
-    const summary = new BookSummary();
-    for (const name of COUNTS) summary[name] = count(written[name]);
-    for (const name of TOTALS) summary.totals[name] = amount(written.totals[name]);
-    for (const key of CLASS_KEYS) {
-      const counts: Record<string, number> = summary[key];
-      for (const name of CLASSES[key]) counts[name] = count(written[key][name]);
-    }
-    return summary;
-  } catch {
-    return null;
+    return summaryIn(text);
+  } catch (error) {
+    if (error instanceof NoSummary || error instanceof SyntaxError) return null;
+    throw error;
   }
+}
+
+/** That of a text which is one. */
+export function summaryIn(text: string): BookSummary {
+  const written: unknown = JSON.parse(text);
+  if (at(written, "schema") !== SCHEMA) throw new NoSummary();
+  const summary = new BookSummary();
+  for (const name of COUNTS) summary[name] = count(at(written, name));
+  for (const name of TOTALS) summary.totals[name] = amount(at(at(written, "totals"), name));
+  for (const key of CLASS_KEYS) {
+    const counts: Record<string, number> = summary[key];
+    for (const name of CLASSES[key]) counts[name] = count(at(at(written, key), name));
+  }
+  return summary;
+}
+
+function at(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function count(value: unknown): number {
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
-  throw new Error("no count");
+  throw new NoSummary();
 }
 
 function amount(value: unknown): bigint {
   const match = typeof value === "string" ? /^(\d+)\.(\d\d)$/.exec(value) : null;
-  if (match === null) throw new Error("no amount");
+  if (match === null) throw new NoSummary();
   return BigInt(`${match[1]}${match[2]}`);
 }
 
