@@ -4,6 +4,7 @@ import { JUDICIAL_LINE } from "../law/cost-lines.ts";
 import { limitationRanOutOn } from "../law/limitation.ts";
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run, simulate } from "../ledger/run.ts";
+import { expectDay } from "../ledger/well-formed.ts";
 import { type ByComponent, byComponent, chargesOf, subtractAmounts } from "../loan/components.ts";
 import { addDays, type Day } from "../loan/day.ts";
 import { type Events, eventsBefore, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
@@ -72,6 +73,7 @@ export interface EqualInstalments {
 
 /** The plan of an agreement dated on the loan's `asOf` or later; what is given is paid until it begins. */
 export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given: Events = NO_EVENTS): AgreementPlan {
+  expectDay("agreement.date", agreement.date);
   if (agreement.date < loan.asOf) throw new Error("an agreement begins before the loan's balances hold");
   const before = eventsBefore(given, agreement.date);
   const asAgreed = withoutDatedIn(loan, agreement.date);

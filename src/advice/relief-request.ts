@@ -2,6 +2,7 @@
 
 import type { Opening } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
+import { expectDay } from "../ledger/well-formed.ts";
 import { type ByComponent, CHARGES, chargesOf, totalOf } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import { NO_EVENTS } from "../loan/events.ts";
@@ -21,6 +22,7 @@ import {
 } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
 import { fraction } from "../loan/rate.ts";
+import { expectMonths } from "../loan/schedule.ts";
 import { takenOver } from "./taken-over.ts";
 
 /** What the share waived is a share of: all charges, or the penalty alone. */
@@ -96,6 +98,7 @@ const MOST_DISCOUNT_PERCENT = 50n;
 
 /** What is owed on a day if nothing is paid until then; interest not yet earned is no part of what is agreed on. */
 export function owedOn(loan: Loan, day: Day, opening?: Opening): ByComponent {
+  expectDay("day", day);
   const run = new Run(loan, NO_EVENTS, opening).advance(day);
   return takenOver(run, "leave-out");
 }
@@ -177,6 +180,7 @@ export function leftAfter(
 
 /** `budget`: what can be paid in any month. */
 function offer(owed: ByComponent, budget: Fen, months: number, asked: Relief): InstalmentOffer {
+  expectMonths("months", months);
   const { principal, charges } = leftAfter(owed, asked);
   const totalPaid = add(principal, charges);
   const monthly = monthlyInstalment(totalPaid, months);

@@ -4,7 +4,7 @@ import { addMonths, type Day, monthsFrom } from "../loan/day.ts";
 import { type InterestBetween, interestBetween } from "../loan/day-count.ts";
 import type { InstalmentAgreement, Refinancing } from "../loan/events.ts";
 import { add, type Fen, fen, inProportion, least, shareOf, subtract, ZERO } from "../loan/money.ts";
-import { type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
+import { expectMonths, type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
 
 /** The due dates and amounts that an agreement over what is owed at its date comes to. */
 export interface AgreedInstalment {
@@ -22,6 +22,7 @@ export function agreedSchedule(
   principal: Fen,
   charges: Fen,
 ): readonly AgreedInstalment[] {
+  expectMonths("agreement.months", agreement.months);
   const rows = capitalSchedule(agreement, principal, charges, agreedInterest(agreement));
   const chargesOf = chargesIn(agreement, principal, charges);
   return rows.map(({ due, principal: capital, interest }, index) => {
@@ -103,6 +104,7 @@ export function capitalSchedule(
 
 /** The new loan's instalments if it pays off `clears`: that amount and the upfront fee, over its months. */
 export function refinancedSchedule(refinancing: Refinancing, clears: Fen): readonly ScheduledInstalment[] {
+  expectMonths("refinancing.months", refinancing.months);
   const borrowed = add(clears, shareOf(clears, refinancing.feeShare));
   const monthOf = monthsFrom(refinancing.date);
   return scheduleOver({ borrowed, ...refinancing }, (index) => monthOf(index + 1), "half-up");

@@ -39,9 +39,14 @@ export type ScheduleRounding = "half-up" | "up";
  */
 export function makeSchedule(contract: Contract): readonly ScheduledInstalment[] {
   const { months, method } = contract;
-  if (!(Number.isSafeInteger(months) && months >= 1)) throw new RangeError(`contract.months: ${months}`);
+  expectMonths("contract.months", months);
   if (!METHODS.includes(method)) throw new RangeError(`contract.method: ${method}`);
   return scheduleOver(contract, monthsFrom(contract.firstDue), "half-up");
+}
+
+/** Throws a `RangeError` that names the place where there is no number of months to spread an amount over. */
+export function expectMonths(place: string, months: number): void {
+  if (!(Number.isSafeInteger(months) && months >= 1)) throw new RangeError(`${place}: ${months}`);
 }
 
 /** Instalments over due dates of their own: `due(0)` is the first, `due(-1)` the day from which it bears interest. */

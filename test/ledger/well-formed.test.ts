@@ -1,13 +1,17 @@
 /** What is not of the form that the types describe gets an error that names the place, and no figures. */
 
 import { describe, expect, test } from "vitest";
+import { agreementPlan } from "../../src/advice/agreement-plan.ts";
 import { paymentsEvery } from "../../src/advice/clear-by.ts";
+import { offerGrid, owedOn, smallestRequest } from "../../src/advice/relief-request.ts";
 import { runReport } from "../../src/advice/run-report.ts";
+import { agreedSchedule, refinancedSchedule } from "../../src/ledger/agreed-schedule.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { addDays, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { EVERY_DAY, type Loan, plainStream } from "../../src/loan/loan.ts";
-import { AmountLimitReached, type Fen, fen } from "../../src/loan/money.ts";
+import { AmountLimitReached, type Fen, fen, NOTHING } from "../../src/loan/money.ts";
+import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { type Method, makeSchedule } from "../../src/loan/schedule.ts";
@@ -145,6 +149,29 @@ test("a schedule of no months, or by a method that there is not", () => {
   expect(makeSchedule(contract).length).toBe(12);
   expect(() => makeSchedule({ ...contract, months: 0 })).toThrow("contract.months: 0");
   expect(() => makeSchedule({ ...contract, method: untyped("annuity") })).toThrow("contract.method: annuity");
+});
+
+test.each([0, -1, 1.5, Number.NaN])("what is agreed or asked for over %d months", (months) => {
+  const agreement = agreementOver(AS_OF, months, {});
+  expect(() => agreedSchedule(agreement, yuan(1_000), yuan(0))).toThrow(`agreement.months: ${months}`);
+  expect(() => agreementPlan(loanOf([ONE]), agreement)).toThrow(`agreement.months: ${months}`);
+  const refinancing = {
+    ...agreement,
+    kind: "refinancing",
+    feeShare: NOTHING,
+    penalty: [],
+    method: "equal-principal",
+  } as const;
+  expect(() => refinancedSchedule(refinancing, yuan(1_000))).toThrow(`refinancing.months: ${months}`);
+  const owed = owedOn(loanOf([ONE]), AS_OF);
+  expect(() => offerGrid(owed, yuan(50), [12, months])).toThrow(`months: ${months}`);
+  expect(() => smallestRequest(owed, yuan(1), months)).toThrow(`months: ${months}`);
+});
+
+test("the day of what is agreed or asked for", () => {
+  const date = untyped<Day>("2026-12-22");
+  expect(() => owedOn(loanOf([ONE]), date)).toThrow("day: ");
+  expect(() => agreementPlan(loanOf([ONE]), agreementOver(date, 12, {}))).toThrow("agreement.date: ");
 });
 
 test("an amount that cannot be counted is told in words", () => {
