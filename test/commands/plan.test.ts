@@ -52,11 +52,14 @@ test.each([
   ["--budget", "1500/month"],
   ["--clear-by", "2029-11-22"],
   ["--agreement", "months=36"],
+  ["--agreement", "months=36,start=2027-03-01"],
 ])("%s: where limitation has run out, a lawyer comes before the lender", async (...asked) => {
   const late = ["--principal", "50000", "--as-of", "2026-11-22", "--days-overdue", "1400"];
   const { text } = await read("plan", ...late, ...asked);
   expect(text).toContain("Before you pay or sign - First of all ask a lawyer or legal aid");
+  expect(text).not.toContain("Next: the letter");
   expect((await read("plan", ...LOAN, ...asked)).text).not.toContain("ask a lawyer");
+  expect((await read("plan", ...late, ...asked, "--jurisdiction", "none")).text).not.toMatch(/limitation|lawyer/i);
 });
 
 test("what an agreement costs of its own is said, a fee by the year too", async () => {
