@@ -3,7 +3,7 @@
 import { COMPONENTS } from "../loan/components.ts";
 import { allThatHold } from "../loan/conditions.ts";
 import type { Day } from "../loan/day.ts";
-import { stopsInterest } from "../loan/events.ts";
+import { type Events, type InstalmentAgreement, stopsInterest } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, ZERO } from "../loan/money.ts";
 import { isProposal, paysOnce } from "../loan/strategy.ts";
@@ -12,7 +12,7 @@ import type { Compared } from "./compare.ts";
 import { asGoodAs, type BestWay, bestOf, isNewLoanAhead, type Measure, takenOf } from "./comparison.ts";
 import type { CompareFinding } from "./findings.ts";
 import { newLoanOf } from "./new-loan.ts";
-import { restsOnBeingKept, settles, waiversAfterBreak } from "./run-findings.ts";
+import { restsOnBeingKept, settles } from "./run-findings.ts";
 import { NEVER_CLEARED_DAYS } from "./run-report.ts";
 
 interface Comparison {
@@ -119,6 +119,16 @@ function termsOf(row: Compared, loan: Loan): readonly CompareFinding[] {
       return { code: "way-broken", tone: "bad", row, on, waivers: waiversAfterBreak(events, on) };
     }),
   );
+}
+
+/** Whether the agreement that breaks on a day takes its waivers back; null where it waived nothing. */
+function waiversAfterBreak({ agreements }: Events, on: number): InstalmentAgreement["onBreak"] | null {
+  const broken = agreements.findLast((agreed) => agreed.kind === "agreement" && agreed.date <= on);
+  return broken?.kind === "agreement" && waivesAnything(broken) ? broken.onBreak : null;
+}
+
+function waivesAnything({ waive }: InstalmentAgreement): boolean {
+  return Object.values(waive).some(({ numerator }) => numerator > 0n);
 }
 
 type WayAgreement = Extract<CompareFinding, { code: "way-agreement" }>;

@@ -204,7 +204,6 @@ export type RunFinding =
   /** The proceedings may last, so that no end is known. */
   | (Of<"limitation-after-suit"> & { readonly suedOn: Day; readonly endsOn: Day })
   | (Of<"limitation-run-out"> & { readonly endedOn: Day; readonly years: LimitationYears })
-  | (Of<"agreement-broken"> & { readonly on: Day; readonly waivers: AfterBreak })
   /** An agreement dated after the debt is gone: it changes nothing. */
   | (Of<"agreement-after-cleared"> & { readonly date: Day; readonly clearedOn: Day })
   /** `isProposed`: what the run shows is what is to be asked for. */

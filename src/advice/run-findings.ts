@@ -9,7 +9,7 @@ import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
 import { allThatHold } from "../loan/conditions.ts";
 import { type Day, latest } from "../loan/day.ts";
-import type { Events, InstalmentAgreement } from "../loan/events.ts";
+import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, ratio, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
@@ -43,7 +43,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
     events.paysWhenDueFrom === null && breakEven(report, summary, events, loan),
     summary.credit && record(summary, summary.credit, events, loan, product.classification === "card"),
     runOut.length === 0 && limitationLeft(summary),
-    agreementsThatFail(summary, events),
+    agreementsTooLate(summary, events),
     // Where limitation has run out, to ask for instalments may give up the defence: a lawyer is asked first.
     runOut.length === 0 && askTheLender(events),
   );
@@ -319,22 +319,11 @@ export function limitationRunOut(
   return [{ code: "limitation-run-out", tone: "plain", endedOn, years: limitationYears(limitation.endsOn) }];
 }
 
-function agreementsThatFail({ brokenOn, clearedOn }: Summary, events: Events): readonly RunFinding[] {
-  const late = clearedOn === null ? [] : events.agreements.filter(({ date }) => date > clearedOn);
-  return allThatHold<RunFinding>(
-    brokenOn.map((on) => ({ code: "agreement-broken", tone: "bad", on, waivers: waiversAfterBreak(events, on) })),
-    clearedOn !== null && late.map(({ date }) => ({ code: "agreement-after-cleared", tone: "bad", date, clearedOn })),
-  );
-}
-
-/** Whether the agreement that breaks on a day takes its waivers back; null where it waived nothing. */
-export function waiversAfterBreak({ agreements }: Events, on: number): InstalmentAgreement["onBreak"] | null {
-  const broken = agreements.findLast((agreed) => agreed.kind === "agreement" && agreed.date <= on);
-  return broken?.kind === "agreement" && waivesAnything(broken) ? broken.onBreak : null;
-}
-
-function waivesAnything({ waive }: InstalmentAgreement): boolean {
-  return Object.values(waive).some(({ numerator }) => numerator > 0n);
+/** What is agreed is kept in a run, but may come too late. */
+function agreementsTooLate({ clearedOn }: Summary, { agreements }: Events): readonly RunFinding[] {
+  if (clearedOn === null) return [];
+  const late = agreements.filter(({ date }) => date > clearedOn);
+  return late.map(({ date }) => ({ code: "agreement-after-cleared", tone: "bad", date, clearedOn }));
 }
 
 function otherOrder(report: RunReport): RunFinding | null {

@@ -64,7 +64,7 @@ function agreeInstalments(old: LoanState, agreement: InstalmentAgreement, asOf: 
     const total = totalOwed(old);
     const amount = takenOf(total, down);
     old.beforeAgreement = before;
-    payOnce(old, amount, date);
+    receive(old, { date, amount, for: null, surplus: "next" });
   }
   const left = byPlace((place) => fen(old.sums[place].owed));
   const principal = left[PRINCIPAL];
@@ -175,12 +175,6 @@ function leaveOutUnearned(state: LoanState, unearned: Unearned, day: Day): void 
   if (unearned === "leave-out") forgiveUnearned(state, day);
 }
 
-/** A payment that is part of what is agreed. */
-function payOnce(state: LoanState, amount: Fen, day: Day): void {
-  if (amount === 0) return;
-  receive(state, { date: day, amount, for: null, surplus: "next" });
-}
-
 /** Moves every due date, but not the contract's periods. What is carried is converted to the new table of rates. */
 function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral): LoanState {
   const until = addMonths(date, months);
@@ -188,7 +182,7 @@ function defer(state: LoanState, { date, months, rate: deferredRate }: Deferral)
     const { denominator } = state.posting;
     // The rate agreed last holds in place of those agreed before, which end where they do not reach beyond it.
     const stillAhead = state.rateOverrides.filter((override) => override.until > until);
-    state.rateOverrides = [...stillAhead, { from: date, until, rate: deferredRate }];
+    state.rateOverrides = [...stillAhead, { until, rate: deferredRate }];
     const { terms, bounds, rateOverrides } = state;
     state.rates = rateTable({ terms, bounds, rateOverrides, multipleOf: denominator });
     state.posting = state.rates.posting;
@@ -220,7 +214,7 @@ function settle(state: LoanState, { date, pays, unearned }: Settlement): LoanSta
   leaveOutUnearned(state, unearned, date);
   const total = totalOwed(state);
   const amount = takenOf(total, pays);
-  if (amount > 0) receive(state, { date, amount, for: "principal", surplus: "next" });
+  receive(state, { date, amount, for: "principal", surplus: "next" });
   for (const place of PLACES) waive(state, place, fen(state.sums[place].owed), date);
   findOldest(state, date);
   // What is settled does not come back.

@@ -71,9 +71,10 @@ function note({ flows, beforeAgreement }: LoanState, payment: Payment, unapplied
   beforeAgreement?.received.push(payment);
 }
 
-/** Receives a payment in full, whatever is owed. */
+/** Receives a payment in full, whatever is owed. One of nothing changes nothing, not even what is rounded off. */
 export function receive(state: LoanState, payment: Payment): void {
   const { date, amount, for: purpose, surplus } = payment;
+  if (amount === 0) return;
   const unapplied = allocate(state, date, amount, purpose, surplus ?? state.terms.surplus);
   state.flows.unapplied += unapplied;
   note(state, payment, unapplied);

@@ -52,9 +52,8 @@ function chargeInstalment(state: LoanState, instalment: InstalmentState, day: Da
 /** Adds the dated charges of a day to the instalment in whose period they fall. */
 export function addDatedCharge(state: LoanState, { amount, component }: DatedCharge, day: Day): void {
   const { instalments, currentInstalment } = state;
-  let index = Math.min(currentInstalment, instalments.length - 1);
-  while (index > 0 && (instalments[index - 1]?.due ?? 0) >= day) index -= 1;
-  const instalment = instalments[index];
+  // What falls due today does so after the charges.
+  const instalment = instalments[Math.min(currentInstalment, instalments.length - 1)];
   if (instalment === undefined) throw new Error("a loan has at least one instalment");
   bringUp(state, instalment, day);
   const wasCleared = instalment.owed === 0;

@@ -24,7 +24,7 @@ export interface RegularPayments {
   readonly amount: number;
   /** The day of the next one; never where none is left. */
   readonly next: Day;
-  /** How many of them come before a day. */
+  /** How many of them come before a day, as the next one does. */
   countBefore(day: number): number;
   /** So many of them are made. */
   pass(count: number): void;
@@ -173,7 +173,6 @@ class StreamCursor implements RegularPayments {
 
   countBefore(day: number): number {
     const end = Math.min(day, this.#lastDay + 1);
-    if (this.next >= end) return 0;
     if (this.#stepDays > 0) return Math.ceil((end - this.next) / this.#stepDays);
     const months = monthNumber(end as Day) - this.#firstMonth;
     return months - this.#index + (this.#dayAt(months) < end ? 1 : 0);

@@ -28,9 +28,8 @@ export interface NightRates {
   readonly compound: readonly ScaledRate[];
 }
 
-/** The contract rate of a deferral: for a while it takes the place of the terms' own for interest, but not for penalty. */
+/** The contract rate of a deferral: until a day it takes the place of the terms' own for interest, but not for penalty. */
 export interface RateOverride {
-  readonly from: Day;
   readonly until: Day;
   readonly rate: Rate;
 }
@@ -129,11 +128,8 @@ function ratesFrom(
   let accruing: Fraction | null = terms.interest === "scheduled" ? null : contract;
   for (const override of rateOverrides) {
     if (firstDay >= override.until) continue;
-    if (firstDay < override.from) until = earliest(until, override.from);
-    else {
-      accruing = uncappedOfNight(terms, override.rate, unit);
-      until = earliest(until, override.until);
-    }
+    accruing = uncappedOfNight(terms, override.rate, unit);
+    until = earliest(until, override.until);
   }
   const penalties = terms.penalty.map(({ penalty }) => penaltyOfNight(terms, penalty, inForce.rate, unit));
   const compoundOf = (penalty: Fraction): Fraction => {

@@ -96,15 +96,9 @@ export function sharesOf(share: Fraction): (amount: Fen, times?: number) => Fen 
   const numerator = Number(share.numerator);
   const divisor = Number(share.denominator);
   return (amount, times = 1) => {
-    const product = amount * times * numerator;
-    // In safe integers where they suffice, which is nearly always.
-    if (product * 2 + divisor <= Number.MAX_SAFE_INTEGER && product >= 0) {
-      const quotient = Math.floor(product / divisor);
-      const rest = product - quotient * divisor;
-      // The quotient of numbers may be rounded up to the next whole one.
-      if (rest < 0) return fen(quotient + ((rest + divisor) * 2 >= divisor ? 0 : -1));
-      return fen(quotient + (rest * 2 >= divisor ? 1 : 0));
-    }
+    const doubled = 2 * (amount * times * numerator) + divisor;
+    // In safe integers where they suffice, which is nearly always: their quotient, cut to a whole number, is exact.
+    if (doubled <= Number.MAX_SAFE_INTEGER && doubled >= divisor) return fen(Math.floor(doubled / (2 * divisor)));
     return fen(Number(divideHalfUp(BigInt(amount) * BigInt(times) * share.numerator, share.denominator)));
   };
 }

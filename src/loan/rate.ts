@@ -44,7 +44,7 @@ export function compareFractions(one: Fraction, other: Fraction): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** Of two numbers not below 0; 1 where both are 0. */
+/** Of two numbers not below 0, not both of them 0. */
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   let larger = left;
   let smaller = right;
@@ -53,7 +53,7 @@ function greatestCommonDivisor(left: bigint, right: bigint): bigint {
     larger = smaller;
     smaller = rest;
   }
-  return larger === 0n ? 1n : larger;
+  return larger;
 }
 
 export function leastCommonMultiple(left: bigint, right: bigint): bigint {

@@ -8,7 +8,6 @@ import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, plural } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
-import { waiversThen } from "./simulate.ts";
 import { componentNames } from "./terms.ts";
 
 export const columns = {
@@ -54,6 +53,11 @@ const ASSUMED = {
   unnamed: " Where months or a fee are not named, 24 months and no fee are assumed.",
   nothing: "",
 } as const;
+
+const WAIVERS_THEN = {
+  keep: ", but what was waived stays waived",
+  restore: ", and what was waived is owed again",
+};
 
 function costInWords(cost: Fen): string {
   if (cost === 0) return "nothing is paid beyond the principal";
@@ -139,7 +143,7 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
       );
     },
     "way-broken": ({ row, on, waivers }) =>
-      `${nameOf(row)}: the agreement breaks after ${formatDay(on)}; the old terms hold again${waiversThen(waivers)}.`,
+      `${nameOf(row)}: the agreement breaks after ${formatDay(on)}; the old terms hold again${waivers === null ? "" : WAIVERS_THEN[waivers]}.`,
     "ways-not-overdue": ({ rows, areTwoDays }) =>
       `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the arrears is kept for five years after they end${ofTwoDays(areTwoDays)}.`,
     "ways-overdue": ({ rows, areTwoDays }) =>

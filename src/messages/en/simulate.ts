@@ -102,14 +102,6 @@ function codeOf(code: number, codeDays: CodeDays | null, isCard: boolean, isPaid
   return `${shows}, which means ${meaning} overdue at its end (7 is the highest)`;
 }
 
-const WAIVERS_THEN = {
-  keep: ", but what was waived stays waived",
-  restore: ", and what was waived is owed again",
-} as const;
-
-export const waiversThen = (waivers: keyof typeof WAIVERS_THEN | null): string =>
-  waivers === null ? "" : WAIVERS_THEN[waivers];
-
 const RESTS_ON: Readonly<Record<CostLine["name"], string>> = {
   "judicial-24":
     "Where the lender is licensed and the charges far exceed its loss, courts are to grant a request to reduce this part (法发〔2017〕22号, art 2); unasked it does not lapse.",
@@ -205,8 +197,6 @@ export const runFindings: FindingWords<RunFinding> = {
   "limitation-after-suit": ({ suedOn, endsOn }) => limitationAfterSuit(formatDay(suedOn), endsOn),
   "limitation-run-out": ({ endedOn, years }) =>
     `Limitation: if nothing was paid, demanded or agreed since, the ${yearsOfLimitation[years]} ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
-  "agreement-broken": ({ on, waivers }) =>
-    `The agreement breaks after ${formatDay(on)}, because an instalment is not paid: the old terms hold again${waiversThen(waivers)}.`,
   "agreement-after-cleared": ({ date, clearedOn }) =>
     `The agreement of ${formatDay(date)} changes nothing: the debt is cleared on ${formatDay(clearedOn)}.`,
   "ask-the-lender": ({ isProposed }) =>

@@ -6,7 +6,6 @@ import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney } from "../../output/figures.ts";
 import type * as English from "../en/compare.ts";
-import { waiversThen } from "./simulate.ts";
 import { componentNames } from "./terms.ts";
 
 export const columns: typeof English.columns = {
@@ -48,6 +47,8 @@ const ASSUMED = {
   unnamed: "没有写明期数或手续费的，按 24 个月、没有手续费假定。",
   nothing: "",
 } as const;
+
+const WAIVERS_THEN = { keep: "；已减免的不再追回", restore: "；已减免的重新计入欠款" };
 
 function costInWords(cost: Fen): string {
   if (cost === 0) return "除本金外不多付";
@@ -124,7 +125,7 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
       );
     },
     "way-broken": ({ row, on, waivers }) =>
-      `${nameOf(row)}：${formatDay(on)} 之后方案失效，恢复原来的条款${waiversThen(waivers)}。`,
+      `${nameOf(row)}：${formatDay(on)} 之后方案失效，恢复原来的条款${waivers === null ? "" : WAIVERS_THEN[waivers]}。`,
     "ways-not-overdue": ({ rows, areTwoDays }) =>
       `征信：期末不逾期的有${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("、")}。逾期记录自逾期结束之日起保存五年${ofTwoDays(areTwoDays)}。`,
     "ways-overdue": ({ rows, areTwoDays }) =>

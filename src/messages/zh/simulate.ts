@@ -99,10 +99,6 @@ function codeOf(code: number, codeDays: CodeDays | null, isCard: boolean, isPaid
   return `；征信报告上那个月显示 ${code}，意思是月底逾期 ${meaning}（最高 7）`;
 }
 
-const WAIVERS_THEN = { keep: "；已减免的不再追回", restore: "；已减免的重新计入欠款" } as const;
-
-export const waiversThen: typeof English.waiversThen = (waivers) => (waivers === null ? "" : WAIVERS_THEN[waivers]);
-
 const RESTS_ON: Readonly<Record<CostLine["name"], string>> = {
   "judicial-24":
     "持牌机构的贷款，借款人以过高、显著背离实际损失为由请求调减这一部分的，法院应予支持（法发〔2017〕22号第2条）；不请求不会自动调减。",
@@ -195,8 +191,6 @@ export const runFindings: typeof English.runFindings = {
   "limitation-after-suit": ({ suedOn, endsOn }) => limitationAfterSuit(` ${formatDay(suedOn)} `, endsOn),
   "limitation-run-out": ({ endedOn, years }) =>
     `诉讼时效：如果到期后没有还款、催收或另行约定，${yearsOfLimitation[years]}已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
-  "agreement-broken": ({ on, waivers }) =>
-    `${formatDay(on)} 之后协商方案失效，因为有一期没有还：恢复原来的条款${waiversThen(waivers)}。`,
   "agreement-after-cleared": ({ date, clearedOn }) =>
     `${formatDay(date)} 的协商方案不起作用：欠款在 ${formatDay(clearedOn)} 已还清。`,
   "ask-the-lender": ({ isProposed }) =>
