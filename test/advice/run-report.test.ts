@@ -193,6 +193,19 @@ describe("limitation", () => {
     const demanded = { ...loan, interruptions: [{ date: day("2023-05-10"), kind: "demand" }] } as const;
     expect(ends(demanded, events)).toBe("2026-05-10");
   });
+
+  test("after a suit is said with its day, since the proceedings may last", async () => {
+    const interruptions = [{ date: day("2026-05-01"), kind: "suit" }] as const;
+    const sued = { ...loanOf([instalment(day("2025-10-01"), 1_000)]), interruptions };
+    const findings = await findingsOf(sued, paying(paymentOn(day("2026-12-01"), 100)));
+    expect(findings).toContainEqual({
+      code: "limitation-after-suit",
+      tone: "plain",
+      suedOn: day("2026-05-01"),
+      endsOn: day("2029-12-01"),
+    });
+    expect(findings.map(({ code }) => code)).not.toContain("limitation");
+  });
 });
 
 test("where no law is named, none is spoken of", async () => {
@@ -575,6 +588,22 @@ describe("what is said", () => {
     const agreed = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 12, {})], paysWhenDueFrom: AS_OF };
     expect(await findingsOf(loan, agreed)).toContainEqual(expect.objectContaining({ isProposed: true }));
     expect(await findingsOf(loan, NO_EVENTS)).toContainEqual(expect.objectContaining({ isProposed: false }));
+  });
+
+  test("an agreement that comes after the debt is gone changes nothing", async () => {
+    const [paidOn, agreedOn] = [addDays(AS_OF, 3), addMonths(AS_OF, 2)];
+    const late = { agreements: [agreementOver(agreedOn, 12, {})], paysWhenDueFrom: agreedOn };
+    const findings = await findingsOf(loan, { ...paying(paymentOn(paidOn, 90_000)), ...late });
+    const said = { code: "agreement-after-cleared", tone: "bad", date: agreedOn, clearedOn: paidOn };
+    expect(findings).toContainEqual(said);
+  });
+
+  test("overdue on a day, and no more by the end of its month", async () => {
+    const paid = paying(paymentOn(day("2026-11-29"), 90_000));
+    const report = await reportOf(loan, paid, 0);
+    const findings = answerFindings({ loan, product: LOAN, events: paid, report });
+    const standing = { code: "overdue", on: AS_OF, days: 90, statusCode: 0, codeDays: null };
+    expect(findings).toContainEqual(expect.objectContaining(standing));
   });
 
   test("where only charges are owed nothing is said of a principal, and that charges go on only where they do", async () => {

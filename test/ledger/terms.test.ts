@@ -12,7 +12,7 @@ import { fraction, rate } from "../../src/loan/rate.ts";
 import { type Rounding, USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { makeSchedule } from "../../src/loan/schedule.ts";
 import { penaltyPerDay, type Terms } from "../../src/loan/terms.ts";
-import { AS_OF, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function run(loan: Loan, until: Day, events: Partial<Events> = {}): RunTotals {
   return simulate(loan, { ...NO_EVENTS, ...events }, { until });
@@ -73,6 +73,10 @@ describe("the run goes on while something dated lies ahead", () => {
     const payments = [paymentOn(addDays(AS_OF, 9), 4_000), paymentOn(addDays(AS_OF, 20), 200)];
     expect(run(loan, addDays(AS_OF, 60), { payments }).clearedOn).toBe(addDays(AS_OF, 20));
     expect(owed(run(loan, addDays(AS_OF, 19), { payments }))).toBe(yuan(200));
+    // What is agreed meanwhile, while nothing is owed, spreads nothing.
+    const agreements = [agreementOf({ date: addDays(AS_OF, 12) })];
+    const { clearedOn, agreements: tookEffect } = run(loan, addDays(AS_OF, 60), { payments, agreements });
+    expect([clearedOn, tookEffect]).toEqual([addDays(AS_OF, 20), []]);
   });
 
   test("money drawn again bears penalty from its day on", () => {
@@ -250,6 +254,24 @@ describe("rounding", () => {
     const loan = loanOf([instalment(AS_OF, 1.1)], { ...kept, rounding: { ...USUAL_ROUNDING, when: "payment" } });
     expect(run(loan, addDays(AS_OF, 20), { payments }).accrued.penalty).toBe(0);
   });
+
+  test("at what is paid as it falls due too: of 0.45 fen a night the first is lost, 29 are 13.05", () => {
+    const instalments = [instalment(AS_OF, 100), instalment(addDays(AS_OF, 30), 9)];
+    const loan = loanOf(instalments, { rounding: { ...USUAL_ROUNDING, when: "payment" } });
+    const until = addDays(AS_OF, 30);
+    // What was overdue is paid on the first day. Paid on the last, all thirty are 13.5.
+    expect(run(loan, until, { paysWhenDueFrom: addDays(AS_OF, 1) }).accrued.interest).toBe(13);
+    expect(run(loan, until, { paysWhenDueFrom: until }).accrued.interest).toBe(14);
+  });
+
+  test("5 % of 10.10 is half a fen more than 0.50: half-even takes the even one", () => {
+    const charge = { kind: "percent", share: fraction(1n, 20n), of: "overdue-principal" } as const;
+    const feeOf = (direction: Rounding["direction"]): Fen => {
+      const terms = { lateFees: [{ ...USUAL_LATE_FEE, charge }], rounding: { ...USUAL_ROUNDING, direction } };
+      return run(loanOf([instalment(AS_OF, 10.1)], terms), addDays(AS_OF, 1)).charged.fee;
+    };
+    expect([feeOf("half-up"), feeOf("half-even")]).toEqual([51, 50]);
+  });
 });
 
 describe("compound", () => {
@@ -322,6 +344,32 @@ describe("day counts", () => {
   test("period: a quarter between two due dates bears three months", () => {
     const [first, second] = [day("2027-01-15"), day("2027-04-15")];
     expect(penaltyUntil(first, second, "period", [first, second])).toBe(yuan(90));
+  });
+
+  describe("a multiple kept to decimals is the rate of a whole day or month", () => {
+    const penaltyOf = (due: Day, days: number, terms: Pick<Terms, "rates" | "dayCount" | "rateDecimals">): Fen => {
+      const loan = loanOf([instalment(due, 100_000)], { ...terms, compound: "none" });
+      return run({ ...loan, asOf: due }, addDays(due, days)).accrued.penalty;
+    };
+
+    test("1.5 × 0.0333 % is 0.05 % to six decimals: 50.00 a day, none on the 31st, three times on 1 March", () => {
+      const terms = {
+        rates: [{ from: null, rate: rate(333n, 1_000_000n, "day") }],
+        dayCount: "30/360",
+        rateDecimals: 6,
+      } as const;
+      expect(penaltyOf(day("2026-10-29"), 5, terms)).toBe(yuan(200));
+      expect(penaltyOf(day("2027-02-26"), 3, terms)).toBe(yuan(250));
+    });
+
+    test("1.5 × 1.5 % is 2.3 % to three decimals: 2,300.00 a month of 31 days", () => {
+      const terms = {
+        rates: [{ from: null, rate: rate(15n, 1_000n, "month") }],
+        dayCount: "period",
+        rateDecimals: 3,
+      } as const;
+      expect(penaltyOf(day("2026-10-29"), 31, terms)).toBe(yuan(2_300));
+    });
   });
 });
 

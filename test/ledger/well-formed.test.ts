@@ -16,7 +16,7 @@ import { fraction, rate } from "../../src/loan/rate.ts";
 import { USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { type Method, makeSchedule } from "../../src/loan/schedule.ts";
 import { PRINCIPAL_FIRST, type Terms } from "../../src/loan/terms.ts";
-import { AS_OF, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
+import { AS_OF, agreementOf, instalment, loanOf, yuan } from "../reference/sample-loans.ts";
 
 const MONTH_ON = addDays(AS_OF, 30);
 const ONE = instalment(AS_OF, 1_000);
@@ -107,9 +107,15 @@ test.each<[string, Partial<Events>]>([
   ["events.streams[0]", { streams: [{ ...DAILY, until: untyped("2026-12-22") }] }],
   ["events.streams[0]", { streams: [{ ...DAILY, pauses: [{ from: untyped("2026-12-01"), until: MONTH_ON }] }] }],
   ["events.paysWhenDueFrom", { paysWhenDueFrom: untyped("2026-12-22") }],
+  ["events.agreements[0]", { agreements: [agreementOf({ date: untyped("2026-12-22") })] }],
 ])("a day that is text: %s", (place, events) => {
   const given = { ...NO_EVENTS, ...events };
   expect(() => simulate(loanOf([ONE]), given, { until: MONTH_ON })).toThrow(`${place}: `);
+});
+
+test("an agreement of no months", () => {
+  const agreed = { ...NO_EVENTS, agreements: [agreementOf({ months: 0 })] };
+  expect(() => simulate(loanOf([ONE]), agreed, { until: MONTH_ON })).toThrow("events.agreements[0]: ");
 });
 
 test("events of which a list is missing", () => {
