@@ -51,7 +51,7 @@ export async function effectiveRate(flows: AgreedFlows): Promise<EffectiveRate |
     const monthly = logarithm.times(unitsAMonth).neg().exp().minus(1);
     if (monthly.gt(MOST_MONTHLY)) return null;
     const { worth, slope } = worthAt(logarithm.exp());
-    if (worth.lte(received) || isTiny(worth.div(received).minus(1))) return yearly(monthly);
+    if (isTiny(worth.div(received).minus(1))) return yearly(monthly);
     if (slope.isZero()) return null;
     logarithm = logarithm.minus(worth.div(received).ln().times(worth).div(slope));
   }
@@ -64,7 +64,7 @@ function yearly(monthly: DecimalNumber): EffectiveRate {
   };
 }
 
-/** So near to nothing that no decimal of a rate depends on it. */
+/** Nothing or less, or so near to it that no decimal of a rate depends on it. */
 function isTiny(share: DecimalNumber): boolean {
   return share.lt("1e-20");
 }

@@ -29,7 +29,7 @@ export function feesOfSchedule(loan: Loan, totals: RunTotals): Fen {
     const before = earnedBy(fixed, from);
     const isEnded = to >= end;
     fees = add(fees, subtract(isEnded ? fee : earnedBy(fixed, to), before));
-    untilAgreed = add(untilAgreed, subtract(earnedBy(fixed, earliest(to, agreement?.date ?? to)), before));
+    untilAgreed = add(untilAgreed, subtract(earnedBy(fixed, agreement?.date ?? to), before));
     if (isEnded) ahead = add(ahead, subtract(fee, earnedBy(fixed, end)));
   }
   if (agreement?.kind === "settlement") return subtract(fees, fen(Math.min(ahead, totals.waived.fee)));
@@ -39,11 +39,11 @@ export function feesOfSchedule(loan: Loan, totals: RunTotals): Fen {
 
 /** How the loan ended in a run. */
 export function endOfRun({ instalments }: Loan, totals: RunTotals): EndOfRun {
-  const { agreements, lastDue, to } = totals;
+  const { agreements, lastDue } = totals;
   const end = endOfLoan(totals, agreements[0]?.agreement);
   const last = instalments.at(-1);
-  const isCalled = agreements.length === 0 && last !== undefined && lastDue < last.due && lastDue <= to;
-  return { countsFeesAhead: to >= end && carriesFeesAhead(instalments, end), calledOn: isCalled ? lastDue : null };
+  const isCalled = agreements.length === 0 && last !== undefined && lastDue < last.due;
+  return { countsFeesAhead: carriesFeesAhead(instalments, end), calledOn: isCalled ? lastDue : null };
 }
 
 /** The day on which all is called due, settled, refinanced or cleared. */
@@ -54,7 +54,7 @@ function endOfLoan({ lastDue, clearedOn }: RunTotals, agreement: Agreement | und
       return earliest(cleared, lastDue);
     case "settlement":
     case "refinancing":
-      return earliest(cleared, agreement.date);
+      return agreement.date;
     case "agreement":
     case "deferral":
       return cleared;

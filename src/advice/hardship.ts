@@ -12,8 +12,7 @@ const isInChina = ({ jurisdiction }: HardshipQuestion): boolean => jurisdiction 
 
 /** Civil Code art 678: an extension is asked for before the due date; art 192: to agree to pay gives up the defence. */
 const NOTES = {
-  "limitation-run-out": (asked) =>
-    isInChina(asked) && asked.limitation !== null && limitationRanOutOn(asked.limitation, asked.asOf) !== null,
+  "limitation-run-out": ({ limitation, asOf }) => limitation !== null && limitationRanOutOn(limitation, asOf) !== null,
   "living-first": () => true,
   "hardship-channel": ({ lender }) => isLicensed(lender),
   "private-channel": ({ lender }) => !isLicensed(lender),

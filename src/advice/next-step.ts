@@ -43,7 +43,7 @@ function goesOnFromNow({ cycle, from, until, pauses }: PaymentStream, asOf: Day)
 function usualAmount({ amounts }: PaymentStream): Fen | null {
   const fixed = amounts.filter((amount) => amount !== "minimum");
   const mean = Math.floor(sum(fixed) / fixed.length);
-  return fixed.length === amounts.length && mean > 0 ? fen(mean) : null;
+  return fixed.length === amounts.length ? fen(mean) : null;
 }
 
 /** No more than is paid, and no less than is needed. */

@@ -20,7 +20,7 @@ export type MonthsOverdue = (typeof MONTHS_OVERDUE)[number];
  * A card's code counts missed minimum payments instead, which comes to the same where one falls due each month.
  */
 export function statusCode(daysOverdue: number): StatusCode {
-  return Math.min(HIGHEST_CODE, Math.ceil(Math.max(0, daysOverdue) / DAYS_A_CODE)) as StatusCode;
+  return Math.min(HIGHEST_CODE, Math.ceil(daysOverdue / DAYS_A_CODE)) as StatusCode;
 }
 
 const DAYS_A_CODE = 30;

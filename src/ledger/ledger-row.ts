@@ -30,12 +30,9 @@ export function sumsSoFar({ sums, flows }: LoanState): SumsSoFar {
   };
 }
 
-/** Whether a row changes anything. */
-export function hasMoved({ accrued, charged, waived, refinanced, to, payment }: LedgerRow): boolean {
-  return (
-    payment !== 0 ||
-    [accrued, charged, waived, refinanced, to].some((moved) => COMPONENTS.some((of) => moved[of] !== 0))
-  );
+/** Whether a row changes anything. What is paid as part of what is agreed reaches something. */
+export function hasMoved({ accrued, charged, waived, refinanced, to }: LedgerRow): boolean {
+  return [accrued, charged, waived, refinanced, to].some((moved) => COMPONENTS.some((of) => moved[of] !== 0));
 }
 
 /** The row of `day`; the one before ended with the sums `before`. */

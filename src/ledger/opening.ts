@@ -1,7 +1,7 @@
 /** Opening: from a loan on paper to the state at the close of its `asOf`. */
 
 import { type ByComponent, byComponent, CHARGES } from "../loan/components.ts";
-import { addDays, type Day, earliest, latest } from "../loan/day.ts";
+import { addDays, type Day, earliest, latest, NEVER } from "../loan/day.ts";
 import { firstComputedDue, type Loan } from "../loan/loan.ts";
 import { AmountLimitReached, type Fen, sum, ZERO } from "../loan/money.ts";
 import { oncePer } from "../loan/once.ts";
@@ -37,7 +37,8 @@ export function openLoan(loan: Loan): Opening {
   const state = stateAt(loan, start);
   const limitReached = start < asOf && !runUp(state, start, asOf);
   if (start < asOf) countFromNow(state, terms);
-  if (loan.accelerateOn !== null && loan.accelerateOn > asOf) state.accelerateOn = loan.accelerateOn;
+  // A day that has passed calls nothing.
+  state.accelerateOn = loan.accelerateOn ?? NEVER;
   state.accelerateAfter = terms.accelerateAfter;
   openArrears(state, asOf);
   // Of what is due on this very day the minimum payment is asked of all that is owed now, as on any later due date.

@@ -434,7 +434,7 @@ export class Run {
 
   /** What is agreed on `asOf` itself may move money before any night: a row of day 0 says so. */
   #rowOfAsOf(onRow: (row: LedgerRow) => void): void {
-    if (this.#tookEffect.length === 0 || this.#sumsAtLastRow !== NOTHING_YET || this.#today !== this.#asOf) return;
+    if (this.#tookEffect.length === 0 || this.#today !== this.#asOf) return;
     const row = this.#row();
     if (hasMoved(row)) onRow(row);
   }

@@ -36,7 +36,7 @@ export function civil(day: Day): CivilDate {
 
 /** The day number of a civil date, or null where the calendar has no such day (2027-02-29). */
 export function dayOf({ year, month, day }: CivilDate): Day | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (day < 1 || day > daysInMonth(year, month)) return null;
   return dayNumber(year, month, day);
 }
 
@@ -51,6 +51,7 @@ function dayNumber(year: number, month: number, day: number): Day {
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
+/** None where there is no such month. */
 function daysInMonth(year: number, month: number): number {
   return month === 2 && daysInYear(year) === 366 ? 29 : (MONTH_DAYS[month - 1] ?? 0);
 }

@@ -98,7 +98,7 @@ export function sharesOf(share: Fraction): (amount: Fen, times?: number) => Fen 
   return (amount, times = 1) => {
     const doubled = 2 * (amount * times * numerator) + divisor;
     // In safe integers where they suffice, which is nearly always: their quotient, cut to a whole number, is exact.
-    if (doubled <= Number.MAX_SAFE_INTEGER && doubled >= divisor) return fen(Math.floor(doubled / (2 * divisor)));
+    if (Math.abs(doubled) <= Number.MAX_SAFE_INTEGER) return fen(Math.floor(doubled / (2 * divisor)));
     return fen(Number(divideHalfUp(BigInt(amount) * BigInt(times) * share.numerator, share.denominator)));
   };
 }
