@@ -86,8 +86,9 @@ function costLineFindings(costLines: Summary["costLines"]): readonly RunFinding[
   });
 }
 
+/** To a hundredth of a percent, as it is said: that instalments are rounded to the fen puts no contract above a line. */
 function effectiveRateFinding(effectiveRate: EffectiveRate, line: number): RunFinding {
-  const aboveLine = effectiveRate.nominalYearly > line ? line : null;
+  const aboveLine = Math.round(effectiveRate.nominalYearly * 10_000) > Math.round(line * 10_000) ? line : null;
   return { code: "effective-rate", tone: "plain", ...effectiveRate, aboveLine };
 }
 

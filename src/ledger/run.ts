@@ -421,10 +421,10 @@ export class Run {
     for (const payment of given) payPlanned(this.#state, payment, day, minimum);
   }
 
-  /** The next day on which anything happens, at most `until`. */
+  /** The next day on which anything happens, at most `until`. Payments before it are those within the period. */
   #nextDay(until: Day): Day {
     const isNextDay = growsNightly(this.#state) || this.#paysNextDay();
-    return isNextDay ? addDays(this.#today, 1) : earliest(this.#plan.next, earliest(this.#stop, until));
+    return isNextDay ? addDays(this.#today, 1) : earliest(this.#stop, until);
   }
 
   /** What was due before anything is paid as it falls due is paid on the first day after. */

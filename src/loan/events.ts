@@ -174,9 +174,7 @@ export function eventsBefore(events: Events, date: Day): Events {
   const { paysWhenDueFrom } = events;
   return {
     payments: events.payments.filter((payment) => payment.date < date),
-    streams: events.streams
-      .filter(({ from }) => from < date)
-      .map((stream) => ({ ...stream, until: stream.until === null ? lastDay : earliest(stream.until, lastDay) })),
+    streams: events.streams.map((stream) => ({ ...stream, until: earliest(stream.until ?? lastDay, lastDay) })),
     agreements: events.agreements.filter((agreement) => agreement.date < date),
     paysWhenDueFrom: paysWhenDueFrom !== null && paysWhenDueFrom < date ? paysWhenDueFrom : null,
   };

@@ -9,6 +9,14 @@ async function said(...options: readonly string[]): Promise<string> {
   return (await printed([...LOAN, ...options])).replaceAll(/\s+/g, " ");
 }
 
+test("a contract of just 24 % a year is not above that line by what its instalments are rounded", async () => {
+  const contract = ["--borrowed", "12000", "--months", "12", "--method", "equal-instalments", "--day-count", "period"];
+  const costOf = (rate: string) =>
+    said(...contract, "--first-due", "2026-12-22", "--interest", "scheduled", "--rate", rate);
+  expect(await costOf("24%/year")).toContain("really received: 24% a year, 26.82% with interest on interest.");
+  expect(await costOf("24.01%/year")).toContain("really received: 24.01% a year, above the line of 24%, ");
+});
+
 test.each([
   ["en", "what this money can do", "what the least that stops the growth can do"],
   ["zh", "这些钱能做到什么", "刚好不让欠款增加的钱能做到什么"],
