@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { RunFinding } from "../../src/advice/findings.ts";
+import { hardshipNotes } from "../../src/advice/hardship.ts";
 import { answerFindings, backgroundFindings } from "../../src/advice/run-findings.ts";
 import { runReport, type Summary, summarise } from "../../src/advice/run-report.ts";
 import { addDays, addMonths, type Day, day, formatDay } from "../../src/loan/day.ts";
@@ -136,6 +137,9 @@ describe("limitation", () => {
     expect(ends(loan)).toBe("2028-05-10");
     expect(ends(loan, paying(paymentOn(day("2026-12-01"), 100)))).toBe("2029-12-01");
     expect(ends({ ...loan, interruptions: [{ date: day("2026-02-03"), kind: "demand" }] })).toBe("2029-02-03");
+    // The run ends on 2026-12-22: a demand of its last day counts, one of the day after does not yet.
+    expect(ends({ ...loan, interruptions: [{ date: day("2026-12-22"), kind: "demand" }] })).toBe("2029-12-22");
+    expect(ends({ ...loan, interruptions: [{ date: day("2026-12-23"), kind: "demand" }] })).toBe("2028-05-10");
   });
 
   test("a payment of which nothing is taken starts nothing", () => {
@@ -213,6 +217,8 @@ test("where no law is named, none is spoken of", async () => {
   expect(report(loan)).toMatchObject({ credit: null, limitation: null, costLines: [] });
   const codes = await codesOf(loan, NO_EVENTS);
   expect(codes.filter((code) => /record|overdue|limitation|line/.test(code))).toEqual([]);
+  for (const one of [loan, { ...loan, instalments: [instalment(AS_OF, 1_000)] }])
+    expect(hardshipNotes(one, report(one))).toEqual(["living-first", "hardship-channel"]);
 });
 
 test("a card meets no line of 24 %", () => {

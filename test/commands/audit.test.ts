@@ -271,6 +271,16 @@ describe("of a part that has no column nothing is said", () => {
     expect((await audited([...lines.slice(0, 2), "2026-02-11,balance,49999,50000"])).stderr).toContain("-:3:amount");
   });
 
+  test("a balance of the penalty alone is compared by it", async () => {
+    // 30 nights × 37.50.
+    const of = (penalty: string) => ["date,kind,amount,to_penalty", `2026-02-01,balance,,${penalty}`];
+    expect((await audited(of("1125"), "--json")).stdout).toContain('"verdict": "agrees"');
+    expect(JSON.parse((await audited(of("1135"), "--json")).stdout)).toMatchObject({
+      rows: [{ difference: { fee: null, penalty: 10, principal: null } }],
+      summary: { verdict: "differs", linesCompared: 1 },
+    });
+  });
+
   test("where the others make up the amount there is nothing of it", async () => {
     const lines = ["date,kind,amount,to_interest,to_principal", "2026-02-01,payment,1000,400,600"];
     expect(JSON.parse((await audited(lines, "--json")).stdout)).toMatchObject({

@@ -346,6 +346,17 @@ describe("the words under the table", () => {
     expect(text).not.toContain("every instalment is paid on its day");
   });
 
+  test("what is paid before an agreement as it falls due is no part of it", async () => {
+    // Of three times 1,000.00 the first two are paid by then. Of the last one's 10.00 of interest, fixed for the 31 days to
+    // 2027-02-22, 15 are earned: 4.84. A twelfth of 1,004.84 is 83.74.
+    const contract = ["--borrowed", "3000", "--months", "3", "--method", "equal-principal", "--interest", "scheduled"];
+    const terms = ["--first-due", "2026-12-22", "--rate", "12%/year", "--day-count", "period", "--as-of", "2026-11-22"];
+    const list = [{ name: "later", agreements: ["agreement:months=12,start=2027-02-06"], payAsDueFrom: "2026-12-01" }];
+    const input = JSON.stringify({ scenarios: list });
+    const line = ["compare", ...contract, ...terms, "--scenarios", "-", "--lang", "en"];
+    expect(await printed(line, { input })).toContain("12 instalments, the first 83.74;");
+  });
+
   test("each break speaks of the waivers of its own agreement, and only what is kept rests on being paid", async () => {
     const kept = "agreement:months=36,waive-penalty=100%,on-break=keep";
     const text = await scenarios(

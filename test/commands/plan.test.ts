@@ -207,6 +207,12 @@ describe("--clear-by", async () => {
     expect(text).toContain("Not possible with a payment every month: the first payment day lies after the date.");
   });
 
+  test("where the dated payments clear it nothing more is needed, also where no other could be made", async () => {
+    const { text } = await read("plan", ...LOAN, "--pay", "60000@2026-11-28", "--clear-by", "2026-11-28");
+    expect(text).toContain("the debt is cleared on 2026-11-28; nothing more is needed.");
+    expect(text).not.toContain("Not possible");
+  });
+
   test("says when the record could be deleted, the latest of the days", async () => {
     expect((await read("plan", ...LOAN, "--clear-by", BY)).text).toContain("after 2032-11-22 at the latest");
   });

@@ -98,6 +98,28 @@ test("steps: 500.00 six times, then the rest by 2,000.00 and what is left with t
   expect(amounts).toEqual([500, 500, 500, 500, 500, 500, 2_000, 2_000, 2_000, 2_000].map(yuan));
 });
 
+test("steps: interest is asked for where it is more than the amount, and no more than is left", () => {
+  const scheduleOf = (amount: number, months: number) => {
+    const method = { kind: "steps", steps: [{ amount: yuan(amount), months }] } as const;
+    const onePercent = { ...AGREEMENT, months, method, rate: rate(1n, 100n, "month") };
+    return agreedSchedule(onePercent, yuan(10_000), yuan(0)).map(({ principal, interest }) => [principal, interest]);
+  };
+  expect(scheduleOf(50, 2)).toEqual(
+    [
+      [0, 100],
+      [10_000, 100],
+    ].map((row) => row.map(yuan)),
+  );
+  // 10,000.00 less 5,900.00, and less the 4,100.00 that are left of 5,959.00.
+  expect(scheduleOf(6_000, 3)).toEqual(
+    [
+      [5_900, 100],
+      [4_100, 41],
+      [0, 0],
+    ].map((row) => row.map(yuan)),
+  );
+});
+
 test("more than agreed is taken in advance: the next month asks less", () => {
   const payments = [paymentOn(day("2026-12-01"), 600)];
   const { paid } = kept(AGREEMENT, day("2026-12-22"), LOAN, { payments });

@@ -6,7 +6,7 @@ import { Run, simulate } from "../../src/ledger/run.ts";
 import { addDays, addMonths, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import { type LateFee, USUAL_LATE_FEE } from "../../src/loan/late-fee.ts";
-import { CHARGES_NOT_GIVEN, type Instalment, type Loan } from "../../src/loan/loan.ts";
+import { CHARGES_NOT_GIVEN, type Instalment, type Loan, type Payment } from "../../src/loan/loan.ts";
 import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { type Rounding, USUAL_ROUNDING } from "../../src/loan/rounding.ts";
@@ -219,6 +219,19 @@ describe("caps", () => {
   });
 });
 
+test("each payment in advance goes where it says itself: to the next instalment, to the last, or nowhere", () => {
+  const loan = loanOf([1, 2, 3].map((month) => instalment(addMonths(AS_OF, month), 1_000)));
+  const bearsNothing = { ...loan, terms: { ...loan.terms, rates: [{ from: null, rate: rate(0n, 1n, "year") }] } };
+  const sent = (days: number, amount: number, surplus: Payment["surplus"]): Payment => {
+    return { ...paymentOn(addDays(AS_OF, days), amount), surplus };
+  };
+  const payments = [sent(1, 100, "next"), sent(2, 200, "last"), sent(3, 400, "none")];
+  const owedAt = (month: number): Fen =>
+    owed(run(bearsNothing, addMonths(AS_OF, month), { payments, paysWhenDueFrom: addDays(AS_OF, 4) }));
+  // 3,000.00 less 300.00; then 900.00, 1,000.00 and 800.00 fall due.
+  expect([1, 2, 3].map(owedAt)).toEqual([1_800, 800, 0].map(yuan));
+});
+
 describe("rounding", () => {
   const penaltyAfter = (days: number, rounding: Partial<Rounding>, events: Partial<Events> = {}): Fen =>
     run(
@@ -282,7 +295,17 @@ describe("compound", () => {
       run(overdue(0, { compoundRate }, interest), addDays(AS_OF, 10)).accrued.compound;
     expect(compoundAfter({ kind: "penalty" })).toBe(yuan(7.5));
     expect(compoundAfter({ kind: "contract" })).toBe(yuan(5));
-    expect(compoundAfter({ kind: "rate", rate: rate(1n, 1_000n, "day") })).toBe(yuan(10));
+    const own = { kind: "rate", rate: rate(1n, 1_000n, "day") } as const;
+    expect(compoundAfter(own)).toBe(yuan(10));
+    // Also where nothing else bears anything.
+    const nothing = { rates: [{ from: null, rate: rate(0n, 1n, "year") }], penalty: [MULTIPLE_OF_ONE] };
+    expect(run(overdue(0, { ...nothing, compoundRate: own }, interest), addDays(AS_OF, 10)).accrued).toEqual({
+      fee: 0,
+      penalty: 0,
+      compound: yuan(10),
+      interest: 0,
+      principal: 0,
+    });
   });
 
   test("with monthly rests penalty bears compound from the next rest on", () => {
