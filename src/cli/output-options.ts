@@ -80,11 +80,14 @@ export function readOutputOptions(
   });
 }
 
-/** The format whose name a file ends with, so that no text is called `report.html`; letters, calendars and sums have formats of their own. */
-function formatOfEnding({ output, letter, ics, merge }: Options): FormatName | undefined {
-  if (letter !== undefined || ics === true || merge === true) return undefined;
+/** What files are called that cannot be made here: no program reads a page of text under such a name. */
+const OTHER_ENDINGS = ["pdf", "doc", "docx", "xls", "ods", "odt", "rtf", "tsv", "svg", "png", "jpg", "ics"];
+
+/** The format whose name a file ends with, so that no text is called `report.html`. Calendars and sums have formats of their own. */
+export function formatOfEnding({ output, ics, merge }: Options): string | undefined {
   const ending = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase();
-  return FORMAT_NAMES.find((name) => name === ending);
+  if (merge === true || (ics === true && ending === "ics")) return undefined;
+  return [...FORMAT_NAMES, ...OTHER_ENDINGS].find((name) => name === ending);
 }
 
 /** The option, else the variable that stands for it. One that is empty counts as not set. */

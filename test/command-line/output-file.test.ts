@@ -65,11 +65,28 @@ describe("the file", () => {
     expect(stderr).toContain("--output: “html” is not known here. Choose from: table,");
   });
 
-  test("of a letter is the letter, whatever it is called", async () => {
+  test("of a letter is a page of the format that its ending names", async () => {
     const folder = emptyFolder();
     const letter = ["plan", ...LOAN, "--agreement", "months=12", "--letter"];
-    await inProcess([...letter, "-o", "letter.csv"], { folder });
-    expect(readFileSync(join(folder, "letter.csv"), "utf8")).toBe(await onStandardOutput(letter));
+    await inProcess([...letter, "-o", "letter.html"], { folder });
+    const page = await onStandardOutput([...letter, "--format", "html"]);
+    expect(readFileSync(join(folder, "letter.html"), "utf8")).toBe(page);
+  });
+
+  test.each([
+    [
+      ["plan", ...LOAN, "--agreement", "months=12", "--letter"],
+      "letter.csv",
+      "--letter and --output letter.csv exclude",
+    ],
+    [["plan", ...LOAN, "--agreement", "months=12", "--ics"], "dates.csv", "--ics and --output dates.csv exclude"],
+    [["plan", ...LOAN, "--agreement", "months=12"], "dates.ics", "--output: “ics” is not known here"],
+    [SIMULATE, "days.xls", "“xls” is not known here. Did you mean xlsx?"],
+  ])("%j is refused as %s", async (line, file, said) => {
+    const folder = emptyFolder();
+    const { status, stdout, stderr } = await inProcess([...line, "-o", file], { folder });
+    expect([status, stdout, readdirSync(folder)]).toEqual([2, "", []]);
+    expect(stderr).toContain(said);
   });
 
   test("has no colours, and is not cut to the width of a terminal", async () => {

@@ -33,12 +33,16 @@ describe.each(MAN_PAGES)("$path", ({ path, language }) => {
     const flags = OPTION_KEYS.flatMap((key) => waysToType(planOf(key).flags));
     expect(flags.filter((flag) => !stdout.includes(flag))).toEqual([]);
     expect(stdout.split("\n").filter((line) => displayWidth(line) > 80)).toEqual([]);
+    // Where no character has more than a byte, what is not English would be left out: 5 for 5万.
+    if (language === "en") expect(stdout).toMatch(/^[\0-\x7f\u2010-\u201d]*$/);
   });
 
   test("groff and mandoc find nothing to warn of", ({ skip }) => {
     if (!isHere) skip("man, groff or mandoc is not installed");
     expect(said("groff", ["-ww", "-k", "-man", "-Tutf8", path])).toMatchObject({ status: 0, stderr: "" });
     expect(said("mandoc", ["-T", "lint", "-W", "warning", path])).toEqual({ status: 0, stdout: "", stderr: "" });
+    const name = said("lexgrog", [path]).stdout;
+    expect(name).toContain(language === "zh" ? "逐日计算" : "Day by day");
     // Chinese has no spaces to end a line of the source at, and needs to be told apart from bytes.
     if (language === "zh") return;
     expect(said("groff", ["-ww", "-man", "-Tutf8", path])).toMatchObject({ status: 0, stderr: "" });

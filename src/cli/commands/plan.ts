@@ -15,6 +15,7 @@ import type { Words } from "../../messages/words.ts";
 import { FORMATS_FOR_PEOPLE } from "../../output/formats.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
 import { longFlag, type OptionKey, type Options } from "../options.ts";
+import { formatOfEnding } from "../output-options.ts";
 import { planAgreement } from "./plan-agreement.ts";
 import { planBudget } from "./plan-budget.ts";
 import { planClearBy } from "./plan-clear-by.ts";
@@ -113,13 +114,17 @@ function needsOption(option: string, keys: readonly OptionKey[], options: Option
 
 /** A calendar has a format of its own, and a letter is for people. */
 function checkFormat(options: Options, problems: ProblemCollector): void {
-  for (const key of ["format", "csv", "json"] as const) {
-    const given = options[key];
-    if (given === undefined) continue;
-    const option = typeof given === "string" ? `--format ${given}` : longFlag(key);
-    const isForPeople = typeof given === "string" && FORMATS_FOR_PEOPLE.includes(given);
+  const { format, csv, json, output } = options;
+  const ending = formatOfEnding(options);
+  const named = [
+    ...(format === undefined ? [] : [{ option: `--format ${format}`, name: format }]),
+    ...(csv ? [{ option: "--csv", name: "csv" }] : []),
+    ...(json ? [{ option: "--json", name: "json" }] : []),
+  ];
+  const ofEnding = ending === undefined || named.length > 0 ? [] : [{ option: `--output ${output}`, name: ending }];
+  for (const { option, name } of [...named, ...ofEnding]) {
     if (options.ics === true) problems.add("--ics", { code: "conflict", options: ["--ics", option] });
-    else if (options.letter !== undefined && !isForPeople)
+    else if (options.letter !== undefined && !FORMATS_FOR_PEOPLE.includes(name))
       problems.add("--letter", { code: "conflict", options: ["--letter", option] });
   }
 }

@@ -49,9 +49,9 @@ export const help = {
     output: "Output:",
   },
   options: {
-    principal: "principal in arrears: 50000, 50,000.00, 5万",
+    principal: "principal in arrears: 50000, 50,000.00, 50k",
     daysOverdue: "days overdue at --as-of; what they cost is computed unless given (0)",
-    rate: "contract rate: 0.05%/day, 18%/year, 万5, lpr1y*4; dated 4%/year@2026-01-01 (repeatable)",
+    rate: "contract rate: 0.05%/day, 18%/year, 5bp/day, lpr1y*4; dated 4%/year@2026-01-01 (repeatable)",
     daily: "payment every day from the day after --as-of",
     days: "days to run (30; compare and plan 365); 0: what is owed at --as-of",
     loan: "loan file (JSON); - reads standard input; options beside it override it",
