@@ -3,7 +3,7 @@
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { columnOf, isTotal, withPeriod } from "./column-names.ts";
 import { moneyReader, saysNothing } from "./money-columns.ts";
-import { plain } from "./plain-text.ts";
+import { plain, withoutFormulas } from "./plain-text.ts";
 import type { Parsed, ProblemCollector } from "./problem.ts";
 import { RowAsides } from "./row-asides.ts";
 import type { Separator } from "./rows/row-fields.ts";
@@ -146,13 +146,9 @@ export function withoutEnd(record: readonly string[], columns = 0): readonly str
   return record.slice(0, Math.max(columns, record.findLastIndex((cell) => !isBlank(cell)) + 1));
 }
 
-/** A text that a spreadsheet was to keep as it is: `="20260201"`, `'20260201`. */
-const KEPT_AS_TEXT = /^(?:="(.*)"|'(\d.*))$/s;
-
+/** A text that a spreadsheet was to keep as it is may be marked: `'20260201`. */
 function contentOf(cell: string): string {
-  const text = cell.trim();
-  const [, formula, marked] = KEPT_AS_TEXT.exec(text) ?? [];
-  return (formula ?? marked ?? text).trim();
+  return cell.trim().replace(/^'(?=\d)/, "");
 }
 
 /** What makes a row of its cells; the rows of a table come one after the other. */
@@ -200,7 +196,7 @@ interface ParsedRecord {
  * a first line that says so, or by a header that has one of the known columns.
  */
 export function parsedTable(written: string, known: readonly string[]): readonly ParsedRecord[] {
-  const text = written.replace(MARKS, "");
+  const text = withoutFormulas(written.replace(MARKS, ""));
   const line = separatorLine(text);
   if (line === null) return parsedBy(signBetween(text, known), text);
   // What is left of it is an empty line, so that those below keep their numbers.

@@ -26,3 +26,14 @@ export function digitOf(character: string): string {
 export function wordsOf(list: string): ReadonlySet<string> {
   return new Set(list.split(" "));
 }
+
+/** In a table, cells that a spreadsheet was to keep as texts, as the texts they are: `="1000"`, and with its quotes written twice. */
+export function withoutFormulas(table: string): string {
+  if (!table.includes('="')) return table;
+  return table.replace(KEPT_AS_TEXT, (_, bare: string | undefined, quoted = "") => {
+    const text = bare ?? quoted;
+    return /[,;\t|，]/.test(text) ? `"${text}"` : text;
+  });
+}
+
+const KEPT_AS_TEXT = /(?<=^|[\n\r\ufeff,;\t|，] *)(?:="([^"\n\r]*)"|"=""([^"\n\r]*)""")(?= *(?:[\n\r,;\t|，]|$))/g;

@@ -340,6 +340,20 @@ test("what a spreadsheet was told to keep as a text is that text", () => {
   expect(statement('date,kind,amount\n"=""2026-02-01""",payment,"=""1000"""\n\'20260310,payment,\'500\n')).toEqual(TWO);
 });
 
+test.each([",", "\t", ";", "，", "|"])("so it is without quotes around the cell, between “%s”", (sign) => {
+  const table = (...rows: readonly (readonly string[])[]): string =>
+    rows.map((cells) => (sign === "|" ? `| ${cells.join(" | ")} |` : cells.join(sign))).join("\r\n");
+  const rule = sign === "|" ? [["---", "---", "---"]] : [];
+  const second = ["2026-03-10", '="payment"', "500"];
+  const lines = table(['="date"', "kind", "amount"], ...rule, ['="2026-02-01"', "payment", '="1000"'], second);
+  const at = 2 + rule.length;
+  expect(statement(lines)).toEqual([`${at} 2026-02-01 payment 1000.00`, `${at + 1} 2026-03-10 payment 500.00`]);
+  expect(payments(table(["date", "amount"], ['="2026-02-01"', '="1000"']))).toEqual(["2026-02-01 1000.00"]);
+  const due = table(["due", "principal", "interest"], ['="2026-02-01"', '="1000"', '=""']);
+  expect(plan(due)).toEqual(["2026-02-01 1000.00 0.00"]);
+  expect(payments('date,amount\n="2026-02-01",="1,000.00"\n')).toEqual(["2026-02-01 1000.00"]);
+});
+
 test.each([
   [
     "in Markdown",

@@ -4,6 +4,7 @@
  */
 
 import { type Options, parse } from "csv-parse/sync";
+import { withoutFormulas } from "../plain-text.ts";
 import type { Issue } from "../problem.ts";
 import { MOST_LINE_LENGTH } from "./line-blocks.ts";
 import { FieldsOfBytes, FieldsOfTexts, type RowFields, type Separator } from "./row-fields.ts";
@@ -148,7 +149,7 @@ function readQuoted(block: Uint8Array, firstLine: number, sink: RowSink): number
 
 function parsed(text: string, { separator = "," }: Pick<RowSink, "separator">): readonly string[][] | null {
   try {
-    return parse(text, { ...OPTIONS, delimiter: separator });
+    return parse(withoutFormulas(text), { ...OPTIONS, delimiter: separator });
   } catch {
     return null;
   }

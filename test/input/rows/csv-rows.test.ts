@@ -183,6 +183,15 @@ describe("rows of CSV", () => {
     ]);
   });
 
+  test("what a spreadsheet was told to keep as a text is that text", () => {
+    const rows = [
+      [0, ["007", "1,000"]],
+      [1, ["8", "2"]],
+    ];
+    expect(rowsOf(bytes('="007","=""1,000"""\n8,="2"\n')).rows).toEqual(rows);
+    expect(rowsOf(bytes('="007";="1,000"\r\n8;"=""2"""'), ";").rows).toEqual(rows);
+  });
+
   test("a line that is no UTF-8 costs itself", () => {
     const block = new Uint8Array([...bytes("a,1\n"), 0xb5, 0xc8, 0x0a, ...bytes("贷,2\n")]);
     expect(rowsOf(block).rows).toEqual([
