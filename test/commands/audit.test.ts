@@ -82,16 +82,31 @@ test.each([
 
 /** 10,000.00 and 120.00 of penalty are owed by the terms on 2026-01-22: with the fee 500.00 more, and not 1,000.00. */
 test.each([
-  ["10500,,", { fee: 0, principal: 500, total: 500 }],
-  ["10500,,10620", { fee: 0, principal: 500, total: 500 }],
+  ["10500,,,", { fee: 0, principal: 500, total: 500 }],
+  ["10500,,,10620", { fee: 0, principal: 500, total: 500 }],
   // Besides, it is owed apart.
-  ["10500,500,", { fee: 500, principal: 500, total: 1000 }],
-  ["10500,,11120", { fee: 500, principal: 500, total: 1000 }],
+  ["10500,500,120,", { fee: 500, principal: 500, total: 1000 }],
+  ["10500,,,11120", { fee: 500, principal: 500, total: 1000 }],
 ])("a fee that stands in the principal stated is owed once: %s", async (claimed, expected) => {
-  const input = `date,kind,amount,claimed_principal,fee,claimed_total\n2026-01-12,fee,500,,,\n2026-01-22,balance,,${claimed}\n`;
+  const input = `date,kind,amount,claimed_principal,fee,penalty,claimed_total\n2026-01-12,fee,500,,,,\n2026-01-22,balance,,${claimed}\n`;
   const loan = ["--principal", "10000", "--rate", "0.04%/day", "--as-of", "2026-01-02", "--statement", "-", "--json"];
   const { summary } = JSON.parse(await printed(["audit", ...loan], { input }));
   expect(summary.differences).toMatchObject(expected);
+});
+
+/** 50,000.00, 487.50 of penalty for 13 nights and a fee of 200.00: a balance of a penalty and a principal leaves the fee out. */
+test.each([
+  ["to_principal", "", { verdict: "differs", differences: { fee: -200, penalty: 0, principal: 0, total: -200 } }],
+  ["claimed_principal", "", { verdict: "differs", differences: { fee: -200, penalty: 0, principal: 0, total: -200 } }],
+  // A blank cell beside it says nothing else.
+  ["to_principal,claimed_principal", "50687.50", { verdict: "agrees" }],
+  // Beside a total the principal that is left is no part of it, so that the fee may be.
+  ["claimed_principal", "50687.50", { verdict: "agrees" }],
+])("a principal that is owed is one under either heading: %s %s", async (heading, total, expected) => {
+  const loan = ["--principal", "50000", "--late-fee", "200", "--as-of", "2026-11-22", "--statement", "-", "--json"];
+  const principal = heading.includes(",") ? ",50000" : "50000";
+  const input = `date,kind,to_penalty,${heading},claimed_total\n2026-12-05,balance,487.50,${principal},${total}\n`;
+  expect(JSON.parse(await printed(["audit", ...loan], { input })).summary).toMatchObject(expected);
 });
 
 test.each([

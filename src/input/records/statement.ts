@@ -186,27 +186,30 @@ function amountOf(
   return read.value;
 }
 
-/** A part that is left blank is nothing. One that has no column is so only where the others are all that there is. */
+/**
+ * A part that is left blank is nothing. One that has no column is so only where the others are all that there is: a balance
+ * that names the principal and a charge is all that is owed. Lenders also list the principal that is left alone, or beside a
+ * total of more than these.
+ */
 function statedPartsOf(
   named: StatementKind,
-  parts: Parts & { readonly [DELAY]: Fen | null },
+  written: Parts & { readonly [DELAY]: Fen | null; readonly claimed_principal: Fen | null },
   amount: Fen | null,
   hasPlace: HasPlace,
 ): StatedParts | null {
-  const { [DELAY]: delay } = parts;
+  const { [DELAY]: delay } = written;
+  const namesCharge = named === "balance" && CHARGES.some((charge) => written[`to_${charge}`] !== null);
+  const left = namesCharge ? written.claimed_principal : null;
+  const parts = { ...written, to_principal: written.to_principal ?? left };
   const stated = PART_NAMES.map((name) => parts[name]);
   if (stated.every((part) => part === null)) return named === "waiver" && delay !== null ? NO_AMOUNTS : null;
   const addsUp = sum([...stated, delay].map((part) => part ?? ZERO)) === amount;
-  const isWhole = addsUp || named === "fee" || named === "waiver" || (named === "balance" && namesBoth(parts));
+  const namesBoth = namesCharge && (amount === null ? parts : written).to_principal !== null;
+  const isWhole = addsUp || named === "fee" || named === "waiver" || namesBoth;
   return byComponent((component) => {
     const name = `to_${component}` as const;
     return parts[name] ?? (isWhole || hasPlace(name) ? ZERO : null);
   });
-}
-
-/** A balance that names the principal and a charge is all that is owed; lenders also list the principal alone. */
-function namesBoth(parts: Parts): boolean {
-  return parts.to_principal !== null && CHARGES.some((charge) => parts[`to_${charge}`] !== null);
 }
 
 /** Null where not every part is said. */
