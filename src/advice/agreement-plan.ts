@@ -1,7 +1,6 @@
 /** The plan of an agreement: what is owed when it begins, what is waived, and what is to be paid when. */
 
 import { JUDICIAL_LINE } from "../law/cost-lines.ts";
-import { limitationRanOutOn } from "../law/limitation.ts";
 import { type AgreedInstalment, agreedSchedule } from "../ledger/agreed-schedule.ts";
 import { Run, simulate } from "../ledger/run.ts";
 import { expectDay } from "../ledger/well-formed.ts";
@@ -113,7 +112,7 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     isBesideDated: isDatedIn(loan, agreement.date, clearedOn),
     bearsNothing: bearsNothing(loan),
     mayExceed24: owed.fee > 0 || exceeds24(loan, before, agreement.date),
-    hasLimitationRunOut: limitationRanOutOn(limitationOf(loan, before, totals), loan.asOf) !== null,
+    hasLimitationRunOut: limitationOf(loan, before, totals).ranOutOn !== null,
     limitReachedOn: limitReachedOn ?? beside?.limitReachedOn ?? null,
   };
 }

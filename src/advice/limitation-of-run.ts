@@ -4,16 +4,21 @@ import { type KnownLimitation, type LimitationEvent, limitationEnds, limitationR
 import type { RunTotals } from "../ledger/ledger.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/run.ts";
-import { addDays, addMonths, earliest } from "../loan/day.ts";
+import { addDays, addMonths, type Day, earliest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 
+export interface LimitationOfRun extends KnownLimitation {
+  /** The day they ended on, where that lies before the loan's `asOf`; null where they may still run. */
+  readonly ranOutOn: Day | null;
+}
+
 /** When the three years end, or ended, and what they run from. */
-export function limitationOf(loan: Loan, events: Events, totals: RunTotals): KnownLimitation {
-  return (
+export function limitationOf(loan: Loan, events: Events, totals: RunTotals): LimitationOfRun {
+  const found =
     endedBeforeAgreement(loan, events, totals) ??
-    limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) })
-  );
+    limitationEnds({ lastDue: totals.lastDue, events: eventsOf(loan, events, totals) });
+  return { ...found, ranOutOn: limitationRanOutOn(found, loan.asOf) };
 }
 
 /** After they have run out no new due date starts them afresh: to agree then gives up the defence (Civil Code art 192). */

@@ -2,7 +2,7 @@
 
 import { isLookedAtByCourts } from "../law/cost-lines.ts";
 import { daysOfCode } from "../law/credit-record.ts";
-import { limitationRanOutOn, limitationYears } from "../law/limitation.ts";
+import { limitationYears } from "../law/limitation.ts";
 import { isLprGranted } from "../law/lpr.ts";
 import { cycleDay } from "../loan/budget.ts";
 import { namingOf } from "../loan/component-names.ts";
@@ -31,7 +31,7 @@ interface RunQuestion {
 /** What is owed now; does this way of paying help; the least that stops the growth; the record; limitation. */
 export function answerFindings({ loan, product, events, report }: RunQuestion): readonly RunFinding[] {
   const summary = report.summary();
-  const runOut = limitationRunOut(summary, loan);
+  const runOut = limitationRunOut(summary);
   return allThatHold<RunFinding>(
     owedNow(summary, loan, product),
     changes(report, events, loan),
@@ -311,13 +311,10 @@ function limitationLeft({ limitation, closingTotal }: Summary): RunFinding | nul
 }
 
 /** Where limitation has run out, agreeing or paying changes more than the figures: that is said first. */
-export function limitationRunOut(
-  { limitation }: Pick<Summary, "limitation">,
-  { asOf }: Pick<Loan, "asOf">,
-): readonly RunFinding[] {
-  const endedOn = limitation === null ? null : limitationRanOutOn(limitation, asOf);
-  if (limitation === null || endedOn === null) return [];
-  return [{ code: "limitation-run-out", tone: "plain", endedOn, years: limitationYears(limitation.endsOn) }];
+export function limitationRunOut({ limitation }: Pick<Summary, "limitation">): readonly RunFinding[] {
+  if (limitation === null || limitation.ranOutOn === null) return [];
+  const { endsOn, ranOutOn } = limitation;
+  return [{ code: "limitation-run-out", tone: "plain", endedOn: ranOutOn, years: limitationYears(endsOn) }];
 }
 
 /** What is agreed is kept in a run, but may come too late. */

@@ -1,7 +1,6 @@
 /** The report of a run: what was paid and where it went, whether this ends, what it does to the record, what it costs. */
 
 import { isReported } from "../law/credit-record.ts";
-import type { KnownLimitation } from "../law/limitation.ts";
 import type { LedgerRow, RunTotals } from "../ledger/ledger.ts";
 import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
@@ -22,7 +21,7 @@ import { type CostLineFigure, costLineFigures, costStretches } from "./cost-stre
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
 import { endOfRun } from "./fees-of-schedule.ts";
-import { limitationOf } from "./limitation-of-run.ts";
+import { type LimitationOfRun, limitationOf } from "./limitation-of-run.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
 
 /** What is owed at the close of `asOf`, before anything that is agreed on that day. */
@@ -70,7 +69,7 @@ export interface Summary extends Pick<RunTotals, OfRun>, Pick<Projection, OfProj
   /** Null where the lender reports to no credit record. */
   readonly credit: Credit | null;
   /** Null where its law is not known. */
-  readonly limitation: KnownLimitation | null;
+  readonly limitation: LimitationOfRun | null;
   /** Charges of the run by which its yearly cost is counted: interest as it was earned. */
   readonly chargesEarned: Fen;
   /** Of the principal outstanding, a year; null where none was. */

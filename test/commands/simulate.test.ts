@@ -331,6 +331,18 @@ test.each([
   expect(found).toContain(said);
 });
 
+test("limitation that ended with a weekend ended on the same Monday in a page and in JSON", async () => {
+  // The two years of old debts, and three: both ended on a Saturday.
+  for (const [due, monday] of [
+    ["2015-09-30", "2017-10-02"],
+    ["2023-11-21", "2026-11-23"],
+  ] as const) {
+    const loan = ["simulate", "--principal", "50000", "--as-of", "2026-11-24", "--days-overdue", due, "--days", "0"];
+    expect(await printed(loan)).toContain(`ended on ${monday}.`);
+    expect(JSON.parse(await printed([...loan, "--json"])).summary.limitationEnds).toBe(monday);
+  }
+});
+
 test("where limitation has run out, the next command is not to ask the lender", async () => {
   const due = (days: string) => said("--principal", "8000", "--days-overdue", days, "--daily", "10");
   // Due on 2023-11-22: three years end on that day of 2026, a Sunday, and so on the Monday.

@@ -1,7 +1,6 @@
 /** What there is to say of several debts under one budget, in the order in which it is said. */
 
 import { isReported } from "../../law/credit-record.ts";
-import { limitationRanOutOn } from "../../law/limitation.ts";
 import { isServed, type PlanCycle } from "../../loan/budget.ts";
 import { totalOf } from "../../loan/components.ts";
 import { allThatHold } from "../../loan/conditions.ts";
@@ -87,7 +86,7 @@ function hasLimitationRunOut(debt: OneDebt, asOf: Day): boolean {
   const { loan, payments } = debt;
   const { run } = startOf(debt, asOf);
   if (loan.jurisdiction !== "cn" || run.isOver) return false;
-  return limitationRanOutOn(limitationOf(loan, { ...NO_EVENTS, payments }, run.totals()), asOf) !== null;
+  return limitationOf(loan, { ...NO_EVENTS, payments }, run.totals()).ranOutOn !== null;
 }
 
 /** What to know before paying or signing, said once for all debts together. That limitation has run out stands first. */

@@ -112,7 +112,7 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
   const sections = (): readonly Section[] => {
     const comparison = { loan, until, compared, baseline, isUsual };
     const findingWords = wordsFor(names.quoted, namingOf(loan, request.product));
-    const runOut = compared.slice(0, 1).flatMap(({ summary }) => limitationRunOut(summary, loan));
+    const runOut = compared.slice(0, 1).flatMap(({ summary }) => limitationRunOut(summary));
     return [
       ...findingsSection(comparisonAnswer(comparison), findingWords, loan.name),
       ...findingsSection(runOut, words.simulate.runFindings),

@@ -17,7 +17,7 @@ export function reportDocument(report: RunReport): JsonObject {
 }
 
 function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): JsonObject {
-  const { owed, credit } = summary;
+  const { owed, credit, limitation } = summary;
   return {
     owed: inYuan(owed, "total", "principal", "fee", "penalty", "compound", "interest", "unearned"),
     from: formatDay(summary.from),
@@ -46,7 +46,7 @@ function summaryDocument(summary: Summary, breakEven: BreakEvenPayment): JsonObj
       deletableOn: dateOrNull(credit?.deletableOn ?? null),
       deletableAfterAgreementOn: dateOrNull(credit?.deletableAfterAgreementOn ?? null),
     },
-    limitationEnds: dateOrNull(summary.limitation?.endsOn ?? null),
+    limitationEnds: dateOrNull(limitation && (limitation.ranOutOn ?? limitation.endsOn)),
     yearlyCost: summary.yearlyCost,
     costLines: summary.costLines.map(({ name, yearlyRate, above, from, until }) => ({
       name,
