@@ -30,7 +30,7 @@ export interface DebtsPlan extends OrderOutcome {
   readonly smallest: SmallestBudget;
   /** What is owed a year later under the order. */
   readonly owedAfterYear: Fen;
-  /** The same share for every lender, a pay day. */
+  /** What each lender gets a pay day where all agree to the same share of the whole budget, in place of what must be paid. */
   readonly proRata: readonly Fen[];
   /** Null where nothing has to be asked for (all is cleared within five years), or nothing that is ever asked for fits. */
   readonly request: DebtsRequest | null;
@@ -47,7 +47,7 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
     return { order, repayment: known?.repayment ?? repay(debts, budget, sharing) };
   };
   const orders = first === null ? DEBT_ORDERS.map(outcomeOf) : null;
-  // Of equally cheap ones the first, and so a rule. The same share for every lender is left out: it is something to agree on
+  // Of equally cheap ones the first, and so a rule. `pro-rata` is left out: it is something to agree on
   // with all of them, and no order in which to pay.
   const cheapestOfAll = orders?.filter(({ order }) => order !== "pro-rata").reduce(cheaper);
   const { order, repayment } = cheapestOfAll ?? outcomeOf(first ?? "avalanche");

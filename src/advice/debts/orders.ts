@@ -10,7 +10,7 @@ import { compareFractions } from "../../loan/rate.ts";
 export const RULED_ORDERS = ["avalanche", "snowball", "overdue", "listed"] as const;
 type RuledOrder = (typeof RULED_ORDERS)[number];
 
-/** `cheapest`: the order found to cost least; `pro-rata`: every debt the same share, none before the other. */
+/** `cheapest`: the order found to cost least; `pro-rata`: by what was owed at the start, none before the other. */
 export const DEBT_ORDERS = [...RULED_ORDERS, "cheapest", "pro-rata"] as const;
 export type DebtOrder = (typeof DEBT_ORDERS)[number];
 

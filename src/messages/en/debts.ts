@@ -35,7 +35,7 @@ export const orders: Readonly<Record<DebtOrder, string>> = {
   overdue: "longest overdue first",
   listed: "as listed",
   cheapest: "cheapest found",
-  "pro-rata": "every lender the same share",
+  "pro-rata": "shared by what is owed",
 };
 
 export const ordersTitle: string = "The orders beside each other";
@@ -131,7 +131,7 @@ export const findings: FindingWords<DebtsFinding> = {
       ? `The cheapest order is ${names.join(", ")}: every order of these debts was tried.`
       : `The cheapest order found is ${named(names)}; with so many debts not every order can be tried: the best of the rules was taken, and neighbours exchanged where it costs less.`,
   "debts-pro-rata": ({ every, shares }) =>
-    `If every lender is offered the same share, as counsellors propose to all at once, each gets ${each[every]}${amountsOf(shares)}.`,
+    `If every lender is offered the same share of the whole budget in place of minimum payments and instalments, as counsellors propose to all at once, each gets ${each[every]}${amountsOf(shares)}.`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `The least to ask for: that no more charges accrue on ${named(names)}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {

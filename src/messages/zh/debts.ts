@@ -35,7 +35,7 @@ export const orders: typeof English.orders = {
   overdue: "逾期最久的先还",
   listed: "按文件顺序",
   cheapest: "找到的最省顺序",
-  "pro-rata": "各家按比例",
+  "pro-rata": "按欠款比例分",
 };
 
 export const ordersTitle = "各种顺序对比";
@@ -121,7 +121,7 @@ export const findings: typeof English.findings = {
       ? `最省的顺序是：${names.join("、")}（所有顺序都试过）。`
       : `找到的最省的顺序是：${named(names)}；债太多，不能每种顺序都试：取几种规则中最省的，再把相邻两笔对调，更省就留下。`,
   "debts-pro-rata": ({ every, shares }) =>
-    `如果向所有贷款方同时提出同样的比例，${each[every]}各还${amountsOf(shares)}。`,
+    `如果向所有贷款方同时提出：不另还最低还款和各期，全部预算按同样的比例分，${each[every]}各还${amountsOf(shares)}。`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `最少要谈的：${named(names)} 停止计收息费。这样，按这个预算到 ${formatDay(clearedOn)} 能全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
   "debts-ask-all": ({ request, parts: asked, monthly }) => {
