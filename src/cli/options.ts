@@ -18,6 +18,8 @@ export interface OptionPlan extends TypedOption {
 }
 
 const OF_ALL = [...OF_TERMS, "products", "law"] as const satisfies readonly CommandName[];
+/** The commands that answer with a page, or with a document in its place. */
+export const OF_PAGES = [...OF_LOANS, "products", "law"] as const satisfies readonly CommandName[];
 
 /** In the order of the help. */
 export const OPTIONS = {
@@ -62,7 +64,7 @@ export const OPTIONS = {
   record: { flags: "--record", group: "audit", commands: ["audit"] },
   enforcement: { flags: "--enforcement <date>", group: "audit", commands: ["audit"] },
   csv: { flags: "--csv", group: "output", commands: OF_ALL },
-  json: { flags: "--json", group: "output", commands: OF_ALL },
+  json: { flags: "--json", group: "output", commands: OF_PAGES },
   output: { flags: "-o, --output <file>", group: "output", commands: [...OF_ALL, "completion"] },
   lang: {
     flags: "--lang <language>",

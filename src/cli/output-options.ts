@@ -7,7 +7,7 @@ import { LANGUAGE_NAMES, languageOf } from "../messages/languages.ts";
 import { DEFAULT_FORMAT, FORMAT_NAMES, type FormatName } from "../output/formats.ts";
 import type { ChartSettings } from "../output/report.ts";
 import type { Platform } from "../platform.ts";
-import { type CommandName, longFlag, type Options, planOf } from "./options.ts";
+import { type CommandName, longFlag, OF_PAGES, type Options, planOf } from "./options.ts";
 
 export interface OutputRequest {
   readonly format: FormatName;
@@ -20,13 +20,11 @@ export interface OutputRequest {
   readonly isQuiet: boolean;
 }
 
-const PAGES = ["simulate", "compare", "plan", "audit", "law", "products"] as const satisfies readonly CommandName[];
-
 /** What these formats print not every command has: a page, a document by itself, the bookkeeping of one run. */
 const ONLY_OF: Partial<Readonly<Record<FormatName, readonly CommandName[]>>> = {
-  table: PAGES,
-  json: PAGES,
-  md: PAGES,
+  table: OF_PAGES,
+  json: OF_PAGES,
+  md: OF_PAGES,
   html: ["simulate", "compare", "plan", "audit", "law"],
   xlsx: ["simulate", "compare", "plan", "audit", "law"],
   ledger: ["simulate"],

@@ -26,7 +26,7 @@ export type DayCount = (typeof DAY_COUNTS)[number];
 export const PENALTY_BASES = ["overdue-principal", "outstanding-principal", "borrowed"] as const;
 export type PenaltyBase = (typeof PENALTY_BASES)[number];
 
-/** Which unpaid charges bear compound. */
+/** Which unpaid charges bear compound; `all`: those that accrue, fees never. */
 export const COMPOUND_BASES = ["none", "interest", "all"] as const;
 export type CompoundBase = (typeof COMPOUND_BASES)[number];
 

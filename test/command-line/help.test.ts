@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { COMMAND_NAMES } from "../../src/cli/commands.ts";
 import { optionsOf, planOf } from "../../src/cli/options.ts";
+import { formatsOf } from "../../src/cli/output-options.ts";
 import { help as english } from "../../src/messages/en/help.ts";
 import { help as chinese } from "../../src/messages/zh/help.ts";
 import { displayWidth } from "../../src/output/width.ts";
@@ -72,6 +73,13 @@ const HELPS = await Promise.all([[], ...COMMAND_NAMES.map((name) => [name])].map
 /** Run in process with every change, by a shell in the deep run. */
 const NEEDS_NO_SHELL = /^[\w.,:@/%=+ -]+$/;
 const EXAMPLES = HELPS.flatMap(examplesIn);
+
+test.each(COMMAND_NAMES)("%s: a format has its own option where the command has the format", (command) => {
+  const formats = optionsOf(command).includes("format") ? formatsOf(command) : [];
+  for (const name of ["csv", "json"] as const) {
+    expect(optionsOf(command).includes(name)).toBe(formats.includes(name));
+  }
+});
 
 test("every command that has words is there", () => {
   expect([...COMMAND_NAMES, "help"]).toEqual(Object.keys(english.commands));

@@ -74,7 +74,8 @@ export const help = {
     owedFee: "fees owed at --as-of",
     penalty: "penalty rate: 1.5x or 36/13x (of the contract rate) or a rate; 1.5x:max=0.098%/day",
     penaltyBase: "overdue-principal, outstanding-principal, borrowed",
-    compound: "what bears compound: none, interest, all; interest:rate=contract:rests=month",
+    compound:
+      "what bears compound: none, interest, all (interest, penalty, compound); interest:rate=contract:rests=month",
     interest: "accrued day by day, or scheduled in the instalments",
     dayCount: "actual/360, actual/365, actual/365.25, actual/actual, 30/360, months+days/360, period",
     lateFee: "30, 5%, 5%:min=10:max=500, 5%/month, 10/day; parts of=, each=, after=, grace=, in-all= (repeatable)",

@@ -20,7 +20,8 @@ export const coverWords: CoverWords = {
   whatIf: {
     title: "What if?",
     hint: "Move a slider: all that stands on this page is worked out anew, here in the page. Nothing is sent anywhere.",
-    tooLong: "This report has too many rows to be worked out anew in the page. A shorter one has sliders.",
+    tooLong:
+      "This report, with the files read for it, is too long to be worked out anew in the page. With fewer rows, or shorter files, it has sliders.",
     reset: "Back to what was given",
     command: "The same figures in a terminal:",
   },

@@ -100,7 +100,7 @@ const phrases: TermPhrases = {
       "outstanding-principal": "the whole principal outstanding",
       borrowed: "the amount once lent",
     },
-    compound: { none: "nothing", interest: "unpaid interest", all: "unpaid charges of every kind" },
+    compound: { none: "nothing", interest: "unpaid interest", all: "unpaid charges other than fees" },
     compoundRests: { day: "every day", month: "every month", quarter: "every quarter", year: "every year" },
     by: { instalment: "instalment by instalment", component: "component by component" },
     surplus: {

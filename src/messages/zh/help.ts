@@ -73,7 +73,7 @@ export const help: HelpWords = {
     owedFee: "到 --as-of 已欠费用",
     penalty: "罚息利率：1.5倍、36/13x（合同利率的倍数）或直接给利率；上限 1.5x:max=0.098%/day",
     penaltyBase: "罚息基数：overdue-principal 逾期本金、outstanding-principal 全部未还本金、borrowed 当初借款金额",
-    compound: "哪些计复利：none 不计、interest 欠息、all 全部息费；interest:rate=contract:rests=month",
+    compound: "哪些计复利：none 不计、interest 欠息、all 欠息、罚息和复利；interest:rate=contract:rests=month",
     interest: "accrued 按日计息、scheduled 按期固定",
     dayCount: "actual/360、actual/365、actual/365.25、actual/actual、30/360、months+days/360、period",
     lateFee: "30、5%、5%:min=10:max=500、5%/month、10/day；可加 of= each= after= grace= in-all=（可重复）",

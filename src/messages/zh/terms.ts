@@ -116,7 +116,7 @@ const phrases: TermPhrases = {
     },
     interest: { accrued: "到期日前的利息按日计", scheduled: "到期日前的利息按期固定" },
     penaltyBase: { "overdue-principal": "逾期本金", "outstanding-principal": "全部未还本金", borrowed: "当初借款金额" },
-    compound: { none: "不计复利", interest: "欠付的利息", all: "欠付的全部息费" },
+    compound: { none: "不计复利", interest: "欠付的利息", all: "费用以外欠付的息费" },
     compoundRests: { day: "每天", month: "每月", quarter: "每季", year: "每年" },
     by: AXES,
     surplus: { next: "冲下一期", last: "冲最后一期", spread: "平摊到剩余各期", none: "不收取" },
