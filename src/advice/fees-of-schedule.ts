@@ -1,8 +1,8 @@
 /** Fees that were given with instalments still to come, such as those of a guarantee: which days they are for. */
 
 import type { RunTotals } from "../ledger/ledger.ts";
-import { firstInterestFrom } from "../ledger/scheduled-interest.ts";
-import { addMonths, type Day, earliest, NEVER } from "../loan/day.ts";
+import { firstInterestFrom } from "../loan/contract.ts";
+import { type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Agreement } from "../loan/events.ts";
 import { earnedBy } from "../loan/fixed-interest.ts";
 import { carriesFeesAhead, type EndOfRun, type Loan } from "../loan/loan.ts";
@@ -18,14 +18,14 @@ export function feesOfSchedule(loan: Loan, totals: RunTotals): Fen {
   const [agreed] = totals.agreements;
   const agreement = agreed?.agreement;
   const end = endOfLoan(totals, agreement);
-  let start: Day | undefined = firstInterestFrom(loan);
+  let start: Day | undefined;
   let last: Day | undefined;
   let [fees, untilAgreed, ahead] = [ZERO, ZERO, ZERO];
   for (const { due, fee } of loan.instalments) {
     if (last !== undefined && last < due) start = last;
     last = due;
     if (fee === null || due <= from) continue;
-    const fixed = { interest: fee, from: start ?? addMonths(due, -1), until: due };
+    const fixed = { interest: fee, from: start ?? firstInterestFrom(loan), until: due };
     const before = earnedBy(fixed, from);
     const isEnded = to >= end;
     fees = add(fees, subtract(isEnded ? fee : earnedBy(fixed, to), before));

@@ -1,6 +1,7 @@
 /** What was assumed rather than given, and the option that replaces each. */
 
 import { LPR_KNOWN_UNTIL } from "../law/lpr.ts";
+import { firstInterestFrom } from "../loan/contract.ts";
 import { type Day, formatDay } from "../loan/day.ts";
 import type { Agreement, Settlement } from "../loan/events.ts";
 import {
@@ -32,7 +33,7 @@ type OwnCode =
   | "interest-from-before-due"
   | "charges-computed"
   | "borrowed-equals-principal"
-  | "paid-out-a-month-before"
+  | "paid-out-day"
   | "due-until-now-paid"
   | "paid-before-missed"
   | "accelerated-interest"
@@ -165,15 +166,9 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
   if (terms.penaltyBase === "borrowed" && !debt.isBorrowedGiven) {
     found.push({ code: "borrowed-equals-principal", option: "--borrowed", value: formatFen(borrowed) });
   }
-  const { agreedFlows } = debt;
-  if (
-    source === "instalments" &&
-    agreedFlows !== null &&
-    !agreedFlows.isPaidOutGiven &&
-    agreedFlows.paidOutOn <= asOf
-  ) {
-    const value = formatDay(agreedFlows.paidOutOn);
-    found.push({ code: "paid-out-a-month-before", option: "--received", value });
+  if (source === "instalments" && debt.agreedFlows?.isPaidOutGiven !== true && restsOnPayout(grounds)) {
+    const value = formatDay(firstInterestFrom({ ...debt, asOf }));
+    found.push({ code: "paid-out-day", option: "--received", value });
   }
   if (accelerateOn !== null) {
     if (terms.interest === "scheduled" && instalments.some(({ due, interest }) => due > accelerateOn && interest > 0))
@@ -181,6 +176,13 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
     if (carriesFeesAhead(instalments, accelerateOn)) found.push(FEES_AHEAD_COUNTED);
   }
   return found;
+}
+
+/** The rate of a contract counts from the day of payout, and so do interest and fees that are fixed for the first instalment. */
+function restsOnPayout({ asOf, debt: { instalments, agreedFlows }, terms }: Grounds): boolean {
+  if (agreedFlows !== null && agreedFlows.paidOutOn <= asOf) return true;
+  const first = instalments.filter(({ due }) => due === instalments[0]?.due);
+  return (terms.interest === "scheduled" && carriesInterestAhead(first, asOf)) || carriesFeesAhead(first, asOf);
 }
 
 /** The options for the charges of the only instalment that nobody gave: all of them fall under the first. */

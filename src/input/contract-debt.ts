@@ -36,7 +36,7 @@ export function fromContract(debtCase: DebtCase): FoundDebt | null {
   };
   const { borrowed, firstDue } = parts;
   if (borrowed === null || parts.months === null || parts.method === null || firstDue === null) return null;
-  const paidOutOn = beginningOf({ firstDue });
+  const paidOutOn = beginningOf([{ due: firstDue }]);
   const contract = contractUnder({ borrowed, months: parts.months, method: parts.method, firstDue }, terms);
   if (exceedsLimit(contract)) {
     problems.add(placeOfPart(debtCase, "borrowed"), { code: "total-too-large", limit: formatFen(AMOUNT_LIMIT) });

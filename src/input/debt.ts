@@ -95,15 +95,13 @@ function lastDayOfPayout([first]: readonly Instalment[], asOf: Day): Day {
 }
 
 /**
- * Instalments as the whole of a contract that began, unless the day is given, a month before the first. A fee of one that is not overdue is part of
- * what was agreed, and no late fee; of one that is, nothing says which it is.
+ * Instalments as the whole of a contract, whose first day may be given. A fee of one that is not overdue is part of what was
+ * agreed, and no late fee; of one that is, nothing says which it is.
  */
-function flowsOf(instalments: readonly Instalment[], { amount, on }: Received, asOf: Day): AgreedFlows | null {
-  const [first] = instalments;
-  if (first === undefined) return null;
+function flowsOf(instalments: readonly Instalment[], { amount, on }: Received, asOf: Day): AgreedFlows {
   const agreed = instalments.map((one) => ({ ...one, agreedFee: one.due < asOf ? ZERO : (one.fee ?? ZERO) }));
   return on === null
-    ? agreedFlowsOf({ paidOutOn: beginningOf({ firstDue: first.due }), received: amount }, agreed)
+    ? agreedFlowsOf({ paidOutOn: beginningOf(instalments), received: amount }, agreed)
     : agreedFlowsOf({ paidOutOn: on, isPaidOutGiven: true, received: amount }, agreed);
 }
 

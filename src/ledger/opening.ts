@@ -1,6 +1,7 @@
 /** Opening: from a loan on paper to the state at the close of its `asOf`. */
 
 import { type ByComponent, byComponent, CHARGES } from "../loan/components.ts";
+import { firstInterestFrom } from "../loan/contract.ts";
 import { addDays, type Day, earliest, latest, NEVER } from "../loan/day.ts";
 import { firstComputedDue, type Loan } from "../loan/loan.ts";
 import { AmountLimitReached, type Fen, sum, ZERO } from "../loan/money.ts";
@@ -16,7 +17,7 @@ import { openArrears, renewAll, skipGraces } from "./period.ts";
 import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
 import { rulesOf } from "./rules.ts";
-import { firstInterestFrom, scheduledFor } from "./scheduled-interest.ts";
+import { scheduledFor } from "./scheduled-interest.ts";
 import { expectWellFormedLoan } from "./well-formed.ts";
 
 /** A loan at the close of its `asOf`, from which any number of runs may start. */
@@ -43,7 +44,7 @@ export function openLoan(loan: Loan): Opening {
   openArrears(state, asOf);
   // Of what is due on this very day the minimum payment is asked of all that is owed now, as on any later due date.
   const minimumNow = minimumOf(terms, totalOwed(state));
-  const firstFrom = terms.interest === "scheduled" ? firstInterestFrom(loan) : undefined;
+  const firstFrom = terms.interest === "scheduled" ? firstInterestFrom(loan) : asOf;
   for (const instalment of state.instalments) {
     const interest = owedOf(instalment, INTEREST);
     if (terms.interest === "scheduled" && interest > 0)

@@ -1,8 +1,7 @@
 /** Interest fixed in advance: how much of it is earned by a day. What accrues day by day is earned as it accrues. */
 
-import { addMonths, type Day } from "../loan/day.ts";
+import type { Day } from "../loan/day.ts";
 import { earnedBy, type FixedInterest } from "../loan/fixed-interest.ts";
-import type { Loan } from "../loan/loan.ts";
 import { type Fen, fen, least, subtract, ZERO } from "../loan/money.ts";
 import { type InstalmentState, type LoanState, owedOf } from "./loan-state.ts";
 import { INTEREST } from "./places.ts";
@@ -12,19 +11,12 @@ export function scheduledFor(
   { instalments }: LoanState,
   { due, index }: InstalmentState,
   interest: Fen,
-  firstFrom: Day = addMonths(due, -1),
+  firstFrom: Day,
 ): FixedInterest {
   let before = index;
   while (before > 0 && instalments[before]?.due === due) before -= 1;
   const earlier = instalments[before]?.due ?? due;
   return { interest, from: earlier < due ? earlier : firstFrom, until: due };
-}
-
-/** From when on the interest of the first instalment runs: the day of the contract before it, else a month before it. */
-export function firstInterestFrom({ instalments, agreedFlows }: Loan): Day | undefined {
-  const due = instalments[0]?.due;
-  if (agreedFlows === null || due === undefined) return undefined;
-  return [agreedFlows.paidOutOn, ...agreedFlows.payments.map(({ date }) => date)].findLast((date) => date < due);
 }
 
 /** The part of the interest owed that was fixed for days ahead; what was paid counts for the days gone by first. */

@@ -1,6 +1,6 @@
 /** What is owed of a contract on a day: the instalments not paid, with the interest that is theirs by then. */
 
-import { addMonths, type Day, earliest } from "./day.ts";
+import { addDays, addMonths, civil, type Day, dayInMonth, earliest, NEVER, wholeMonthsBetween } from "./day.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type ContractOfLoan, type Instalment, type Loan } from "./loan.ts";
 import {
   AMOUNT_LIMIT,
@@ -38,7 +38,7 @@ export function instalmentsOf(
 ): readonly Instalment[] {
   const grid = new PeriodGrid(schedule.map(({ due }) => due));
   const rates = terms.rates.map((row, index) => (index === 0 ? { ...row, from: null } : row));
-  let from = beginningOf(contract);
+  let from = beginningOf([{ due: contract.firstDue }]);
   let notYetDue = sum(schedule.map(({ principal }) => principal));
   const instalments = schedule.map(({ due, principal, interest }) => {
     const borne = shareBorne({ ...terms, rates }, grid, from, earliest(due, asOf));
@@ -52,7 +52,7 @@ export function instalmentsOf(
 
 /** A contract with the rate and the day count of terms, by which its schedule is made: the rate in force when the loan began. */
 export function contractUnder(contract: Omit<Contract, "rate" | "dayCount">, { rates, dayCount }: Terms): Contract {
-  const inForce = rateOn(rates, beginningOf(contract)) ?? rates[0];
+  const inForce = rateOn(rates, beginningOf([{ due: contract.firstDue }])) ?? rates[0];
   if (inForce === undefined) throw new Error("terms without a rate");
   return { ...contract, rate: inForce.rate, dayCount };
 }
@@ -117,9 +117,29 @@ function madeUnder(contract: ContractOfLoan, terms: Terms, asOf: Day): readonly 
   return instalmentsOf(contract, schedule, terms, { paid: contract.paid, mode: terms.interest, asOf });
 }
 
-/** The first day of a contract: nothing else being known, a month before its first due date. */
-export function beginningOf({ firstDue }: Pick<Contract, "firstDue">): Day {
-  return addMonths(firstDue, -1);
+/**
+ * The first day of instalments: nothing else being known, as long before the first due date as the second lies after it, in
+ * whole months where these are; of a single due date, and of a contract, whose due dates are months apart, a month.
+ */
+export function beginningOf(instalments: readonly { readonly due: Day }[]): Day {
+  const first = instalments[0]?.due ?? NEVER;
+  const second = instalments.find(({ due }) => due > first)?.due;
+  if (second === undefined) return addMonths(first, -1);
+  const months = wholeMonthsBetween(first, second);
+  if (months === null) return addDays(first, first - second);
+  return dayInMonth(first, -months, Math.max(civil(first).day, civil(second).day));
+}
+
+/**
+ * From when on what is fixed for the first instalment counts: the day of the contract before it, or what is taken for that. What
+ * is owed at `asOf` was had by then; only a contract may begin later.
+ */
+export function firstInterestFrom(loan: Pick<Loan, "instalments" | "agreedFlows" | "contract" | "asOf">): Day {
+  const { instalments, agreedFlows, contract, asOf } = loan;
+  const due = instalments[0]?.due ?? NEVER;
+  const days = agreedFlows === null ? [] : [agreedFlows.paidOutOn, ...agreedFlows.payments.map(({ date }) => date)];
+  const from = days.findLast((date) => date < due) ?? beginningOf(instalments);
+  return contract === undefined ? earliest(from, asOf) : from;
 }
 
 /** The share of an amount that accrues on it from one day to another at the contract rate. */

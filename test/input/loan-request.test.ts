@@ -484,10 +484,10 @@ describe("the day on which instalments were paid out", () => {
   it("is a month before the first due date, as an assumption, or the one that is named", () => {
     const assumed = found("1000");
     expect(assumed.loan.agreedFlows).toMatchObject({ paidOutOn: day("2026-11-22"), received: 100_000 });
-    expect(codes(assumed)).toContain("paid-out-a-month-before");
+    expect(codes(assumed)).toContain("paid-out-day");
     const named = found("1,000 @ 2026年10月22日");
     expect(named.loan.agreedFlows).toMatchObject({ paidOutOn: day("2026-10-22"), received: 100_000 });
-    expect(codes(named)).not.toContain("paid-out-a-month-before");
+    expect(codes(named)).not.toContain("paid-out-day");
   });
 
   it("has a key of its own in a loan file", () => {

@@ -24,8 +24,9 @@
  *  9. The minimum payment is a share of all that is owed, rounded half-up, and no more than that; of a due date it is
  *     that before the payments of the day, and on `asOf` that at its close; before `asOf` it counts principal and interest
  *     as given. A late fee of it counts what is unpaid of it: all payments since then go towards it.
- * 10. Unearned is of the interest as fixed the part of the days ahead, at most what is owed of it. The first instalment
- *     runs from a month before its due date; a deferral moves no such days. What is left out counts as waived.
+ * 10. Unearned is of the interest as fixed the part of the days ahead, at most what is owed of it. The first instalment runs
+ *     as long as it is from its due date to the next one, from `asOf` on at the latest; a deferral moves no such days. What is
+ *     left out counts as waived.
  *     One agreed within a waiving grace ends it: nothing of what was held back till then is owed.
  * 11. Waivers by agreement come first, then the first payment (a share of what is left), then the rest is spread.
  *     The first payment goes by the order. After agreements of a day its dated waivers; of an amount off all charges
@@ -583,8 +584,22 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
   return books;
 }
 
-function partAsGiven({ instalments }: Loan, { due, principal, interest, penalty, compound, fee }: Instalment): Part {
-  const earlier = instalments.map((other) => other.due).filter((other) => other < due);
+/** The due date before the first, had there been one: as far from it as the second, in months if a day of the month has both. */
+function dueBeforeFirst({ instalments }: Loan): Day {
+  const [first, second] = [...new Set(instalments.map(({ due }) => due))].toSorted((one, other) => one - other);
+  if (first === undefined) throw new Error("a loan without instalments");
+  if (second === undefined) return monthsLater(first, -1);
+  for (let dayOfMonth = 1; dayOfMonth <= 31; dayOfMonth += 1) {
+    for (let later = 1; dayInMonth(first, later, 1) <= second; later += 1) {
+      const isBoth = dayInMonth(first, 0, dayOfMonth) === first && dayInMonth(first, later, dayOfMonth) === second;
+      if (isBoth) return dayInMonth(first, -later, dayOfMonth);
+    }
+  }
+  return (2 * first - second) as Day;
+}
+
+function partAsGiven(loan: Loan, { due, principal, interest, penalty, compound, fee }: Instalment): Part {
+  const earlier = loan.instalments.map((other) => other.due).filter((other) => other < due);
   return {
     due,
     accounts: {
@@ -595,7 +610,7 @@ function partAsGiven({ instalments }: Loan, { due, principal, interest, penalty,
       principal: account(principal),
     },
     fixed: BigInt(interest),
-    fixedFor: { from: earlier.length > 0 ? latest(earlier) : monthsLater(due, -1), to: due },
+    fixedFor: { from: earlier.length > 0 ? latest(earlier) : earliest([loan.asOf, dueBeforeFirst(loan)]), to: due },
     minimum: 0n,
     paidBefore: 0n,
   };

@@ -29,8 +29,8 @@ const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boole
       `The interest given is taken to be from before the due date (${option}); the ${penalty} of the ${plural(Number(value), "day", "days")} since is computed beside it. What of it is of these days belongs under --owed-penalty.`,
     "borrowed-equals-principal": ({ value, option }) =>
       `The amount once lent, on which ${penalty} counts, is taken as ${value} (${option}).`,
-    "paid-out-a-month-before": ({ value, option }) =>
-      `What was received is taken to have been paid out on ${value}, a month before the first instalment; if it was earlier, the cost of the contract is lower, if later, higher (${option} AMOUNT@DATE).`,
+    "paid-out-day": ({ value, option }) =>
+      `The loan is taken to have been paid out on ${value}, the day from which the first instalment's interest counts; if it was earlier, the cost is lower, if later, higher (${option} AMOUNT@DATE).`,
     "due-until-now-paid": ({ value, option }) =>
       `The ${plural(Number(value), "instalment due so far is", "instalments due so far are")} taken as paid (${option}).`,
     "paid-before-missed": ({ value, option }) =>

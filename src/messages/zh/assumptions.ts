@@ -26,8 +26,8 @@ const assumptionWordsWith = (
     "interest-from-before-due": ({ value, option }) =>
       `给出的利息按到期日之前产生的计（${option}），之后 ${value} 天的${penalty}另外推算。其中如果已有到期之后的，那一部分请写在 --owed-penalty。`,
     "borrowed-equals-principal": ({ value, option }) => `计${penalty}的原借款金额按 ${value} 元计（${option}）。`,
-    "paid-out-a-month-before": ({ value, option }) =>
-      `实际到账按首个到期日前一个月（${value}）放款计；放款更早的，合同成本更低，更晚的更高（${option} 金额@日期）。`,
+    "paid-out-day": ({ value, option }) =>
+      `放款日按 ${value} 计，首期的利息从那天算起；放款更早的，成本更低，更晚的更高（${option} 金额@日期）。`,
     "due-until-now-paid": ({ value, option }) => `已到期的 ${value} 期按已还清计（${option}）。`,
     "paid-before-missed": ({ value, option }) => `首个未还期之前的 ${value} 期按已还清计（${option}）。`,
     "accelerated-interest": ({ value, option }) =>
