@@ -39,11 +39,21 @@ export function feesOfSchedule(loan: Loan, totals: RunTotals): Fen {
 
 /** How the loan ended in a run. */
 export function endOfRun({ instalments }: Loan, totals: RunTotals): EndOfRun {
-  const { agreements, lastDue } = totals;
+  const { agreements, lastDue, to, clearedOn, interestPaidAhead } = totals;
   const end = endOfLoan(totals, agreements[0]?.agreement);
   const last = instalments.at(-1);
   const isCalled = agreements.length === 0 && last !== undefined && lastDue < last.due;
-  return { countsFeesAhead: carriesFeesAhead(instalments, end), calledOn: isCalled ? lastDue : null };
+  return {
+    countsFeesAhead: carriesFeesAhead(instalments, end),
+    interestPaidAhead: clearedOn === null || agreements.some(keepsUnearned) ? ZERO : interestPaidAhead,
+    on: to,
+    calledOn: isCalled ? lastDue : null,
+  };
+}
+
+/** Somebody said that the contract has it so. */
+function keepsUnearned({ agreement }: RunTotals["agreements"][number]): boolean {
+  return agreement.kind !== "deferral" && agreement.unearned === "keep";
 }
 
 /** The day on which all is called due, settled, refinanced or cleared. */

@@ -39,6 +39,7 @@ type OwnCode =
   | "accelerated-interest"
   | "unearned-left-out"
   | "fees-ahead-counted"
+  | "interest-paid-ahead"
   | "lender"
   | "reference-rate-goes-on"
   | "lpr-not-counted"
@@ -250,6 +251,11 @@ export function withEndAssumptions<Request extends Assuming>(request: Request, r
     found.push(interestWhenCalled(called));
   if (!assumptions.includes(FEES_AHEAD_COUNTED) && runs.some((run) => run.countsFeesAhead))
     found.push(FEES_AHEAD_COUNTED);
+  // Civil Code art 677 speaks of interest; the terms have it owed with its instalment, whenever that is paid.
+  const ahead = runs.filter(({ interestPaidAhead }) => interestPaidAhead > 0 && loan.jurisdiction === "cn");
+  const amounts = new Set(ahead.map(({ interestPaidAhead, on }) => `${formatFen(interestPaidAhead)}@${formatDay(on)}`));
+  if (amounts.size > 0)
+    found.push({ code: "interest-paid-ahead", option: "settle:100%@…", value: [...amounts].join(",") });
   return found.length === 0 ? request : { ...request, assumptions: [...assumptions, ...found] };
 }
 

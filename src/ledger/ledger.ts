@@ -73,6 +73,8 @@ export interface RunTotals extends SumsSoFar {
   /** Of interest fixed in advance and owed, what is for days after `from`, and after `to`. */
   readonly unearnedAtStart: Fen;
   readonly unearned: Fen;
+  /** Of interest fixed in advance and paid, what is for days after `to`. */
+  readonly interestPaidAhead: Fen;
   /** Sum over the nights of the run of the principal outstanding, in fen × days. */
   readonly principalDays: bigint;
   /** First day on which a payment reached principal. */

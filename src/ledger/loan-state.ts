@@ -69,6 +69,7 @@ export class InstalmentState {
   paidBeforeMinimum = 0;
   /** Null where interest accrues. */
   scheduled: FixedInterest | null = null;
+  interestWaived = 0;
 
   constructor(due: Day, index: number, day: Day) {
     this.due = due;
@@ -317,6 +318,7 @@ function cloneInstalment(from: InstalmentState, sums: ByPlace<ComponentSums>): I
   copy.minimumWhenDue = from.minimumWhenDue;
   copy.paidBeforeMinimum = from.paidBeforeMinimum;
   copy.scheduled = from.scheduled;
+  copy.interestWaived = from.interestWaived;
   for (const other of from.balances) {
     if (other === null) continue;
     const balance = new Balance(other.place, copy, sums[other.place]);

@@ -29,7 +29,7 @@ import { NO_PAYMENT, PaymentPlan, type PlannedPayments } from "./payment-plan.ts
 import { chargesAhead, copyAt } from "./period.ts";
 import { amounts, INTEREST, PRINCIPAL } from "./places.ts";
 import { payRegular, paysAlike } from "./regular-payments.ts";
-import { earnedBetween, unearnedInterest } from "./scheduled-interest.ts";
+import { earnedBetween, interestPaidAhead, unearnedInterest } from "./scheduled-interest.ts";
 import { waiveDated } from "./waivers.ts";
 import { fallenDue } from "./waterfall.ts";
 import { expectDay, expectWellFormedEvents } from "./well-formed.ts";
@@ -260,6 +260,7 @@ export class Run {
       ),
       unearnedAtStart: this.#unearnedAtStart,
       unearned: this.unearned,
+      interestPaidAhead: interestPaidAhead(this.#state, this.#today),
       principalDays: this.principalDays,
       principalFirstFell: flows.principalFirstFell,
       clearedOn: this.#clearedOn,

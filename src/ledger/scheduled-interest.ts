@@ -35,6 +35,18 @@ export function unearnedOn(instalment: InstalmentState, day: Day): Fen {
   return least(owedOf(instalment, INTEREST), subtract(scheduled.interest, earnedBy(scheduled, day)));
 }
 
+/** Of the interest fixed in advance, what is paid for days after a day; what is waived of it was for the last of its days. */
+export function interestPaidAhead({ instalments }: LoanState, day: Day): Fen {
+  let total = 0;
+  for (const instalment of instalments) {
+    const { scheduled, interestWaived } = instalment;
+    if (scheduled === null || scheduled.until <= day) continue;
+    const ahead = scheduled.interest - earnedBy(scheduled, day);
+    total += Math.max(0, ahead - interestWaived - owedOf(instalment, INTEREST));
+  }
+  return fen(total);
+}
+
 /** Its fixed interest where it ends on a day: what is not owed for the days ahead is never earned. */
 export function scheduledUntil(instalment: InstalmentState, day: Day): FixedInterest | null {
   const { scheduled } = instalment;

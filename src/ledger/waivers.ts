@@ -56,5 +56,6 @@ function forgive(state: LoanState, balance: Balance | null, amount: Fen, day: Da
   const { instalment } = balance;
   lower(state, balance, amount);
   balance.sums.waived += amount;
+  if (balance.place === INTEREST) instalment.interestWaived += amount;
   if (instalment.owed === 0) endInstalmentOn(state, day, instalment);
 }

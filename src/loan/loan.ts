@@ -47,6 +47,10 @@ export function carriesInterestAhead(instalments: readonly Instalment[], asOf: D
 export interface EndOfRun {
   /** Fees of instalments that were not due by then count in whole. */
   readonly countsFeesAhead: boolean;
+  /** Interest fixed in advance that was paid for the days after it was cleared. */
+  readonly interestPaidAhead: Fen;
+  /** The last day of the run: the one on which it was cleared, where it was. */
+  readonly on: Day;
   /** The day on which its terms called it due; null where they did not, or where new terms were agreed. */
   readonly calledOn: Day | null;
 }

@@ -31,8 +31,17 @@ export function rateOfDay({
   return { percent, isRounded: percent !== formatPercent(exact) };
 }
 
+/** Amounts and their days, `47.00@2026-11-25,29.00@2026-12-13`. */
+export function amountsByDay(value: string, say: (amount: string, day: string) => string): readonly string[] {
+  return value.split(",").map((one) => {
+    const [amount = "", day = ""] = one.split("@");
+    return say(amount, day);
+  });
+}
+
 /** Those that change the figures most come first. */
 const READING_ORDER: readonly (OwnCode | TermLine)[] = [
+  "interest-paid-ahead",
   "product-default",
   "rates",
   "reference-rate-goes-on",

@@ -378,6 +378,7 @@ interface Part {
   /** Its interest as fixed in advance, and for which days: a deferral moves the due date and not these. */
   fixed: bigint;
   readonly fixedFor: { readonly from: Day; readonly to: Day };
+  interestWaived: bigint;
   /** The minimum payment of the day on which it fell due. */
   minimum: bigint;
   /** All that had been paid before that day. */
@@ -471,6 +472,7 @@ function newPart(due: Day, from: Day, owed: Amounts): Part {
     },
     fixed: 0n,
     fixedFor: { from, to: due },
+    interestWaived: 0n,
     minimum: 0n,
     paidBefore: 0n,
   };
@@ -611,6 +613,7 @@ function partAsGiven(loan: Loan, { due, principal, interest, penalty, compound, 
     },
     fixed: BigInt(interest),
     fixedFor: { from: earlier.length > 0 ? latest(earlier) : earliest([loan.asOf, dueBeforeFirst(loan)]), to: due },
+    interestWaived: 0n,
     minimum: 0n,
     paidBefore: 0n,
   };
@@ -877,11 +880,24 @@ function fallDue(books: Books, day: Day): void {
 }
 
 /** Of interest fixed in advance what the days ahead would bear. */
-function unearnedOf({ terms }: Books, { due, accounts, fixed, fixedFor: { from, to } }: Part, day: Day): bigint {
+function fixedAhead({ terms }: Books, { due, fixed, fixedFor: { from, to } }: Part, day: Day): bigint {
   if (terms.interest !== "scheduled" || due <= day) return 0n;
   const passed = Math.min(Math.max(day - from, 0), to - from);
-  const earned = halfUp(exact(fixed * BigInt(passed), BigInt(to - from)));
-  return lesser(accounts.interest.owed, fixed - earned);
+  return fixed - halfUp(exact(fixed * BigInt(passed), BigInt(to - from)));
+}
+
+function unearnedOf(books: Books, part: Part, day: Day): bigint {
+  return lesser(part.accounts.interest.owed, fixedAhead(books, part, day));
+}
+
+/** What of it is neither owed nor given up. */
+function paidAhead(books: Books, day: Day): Fen {
+  const parts = books.parts.map((part) => {
+    const { interestWaived, accounts } = part;
+    const paid = fixedAhead(books, part, day) - interestWaived - accounts.interest.owed;
+    return paid > 0n ? paid : 0n;
+  });
+  return asFen(sum(parts));
 }
 
 function leaveOutUnearned(books: Books, day: Day): void {
@@ -889,6 +905,7 @@ function leaveOutUnearned(books: Books, day: Day): void {
   const owedBefore = withSomethingOwed(books.parts);
   for (const [index, part] of books.parts.entries()) {
     takeOff(part.accounts.interest, unearned[index] ?? 0n);
+    part.interestWaived += unearned[index] ?? 0n;
     books.flows.waived.interest += unearned[index] ?? 0n;
   }
   endCarryOfCleared(owedBefore);
@@ -927,9 +944,10 @@ function waive(books: Books, waived: Amounts): void {
   const owedBefore = withSomethingOwed(books.parts);
   for (const component of ALL) {
     let left = waived[component];
-    for (const { accounts } of books.parts) {
-      const taken = lesser(left, accounts[component].owed);
-      takeOff(accounts[component], taken);
+    for (const part of books.parts) {
+      const taken = lesser(left, part.accounts[component].owed);
+      takeOff(part.accounts[component], taken);
+      if (component === "interest") part.interestWaived += taken;
       left -= taken;
     }
     books.flows.waived[component] += waived[component];
@@ -1466,6 +1484,8 @@ export interface ReferenceRun {
   /** Of what is owed at `asOf` and at the end: interest fixed for days ahead. */
   readonly unearnedAtStart: Fen;
   readonly unearned: Fen;
+  /** Of what was paid: interest fixed for days after the end. */
+  readonly interestPaidAhead: Fen;
   /** The last due date in force at the end. */
   readonly lastDue: Day;
 }
@@ -1522,6 +1542,7 @@ export function referenceRun(loan: Loan, events: Events, until: Day): ReferenceR
     capped: asFen(flows.capped),
     unearnedAtStart,
     unearned: unearnedIn(books, end),
+    interestPaidAhead: paidAhead(books, end),
     lastDue: latest(books.parts.map(({ due }) => due)),
   };
 }

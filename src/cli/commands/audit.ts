@@ -142,7 +142,9 @@ function receivedOf({ loan }: LoanRequest, { received }: Options): Fen | null {
 }
 
 function withEnd(asked: AuditRequest, { replay }: AuditReport): AuditRequest {
-  const end = endOfRun(replay.loan, replay.totals);
+  // What the lender claims at the end of a statement may be what the interest for days ahead has left unpaid.
+  const { interestPaidAhead } = replay.totals;
+  const end = { ...endOfRun(replay.loan, replay.totals), interestPaidAhead };
   return { ...asked, request: withEndAssumptions(asked.request, [end]) };
 }
 

@@ -2,7 +2,7 @@
 
 import { byNaming } from "../../loan/component-names.ts";
 import { plural } from "../../output/figures.ts";
-import { type AssumptionWords, rateOfDay } from "../assumption-words.ts";
+import { type AssumptionWords, amountsByDay, rateOfDay } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, termWords } from "./terms.ts";
 
@@ -45,6 +45,10 @@ const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boole
       `Interest fixed in advance for days that lie ahead is taken to be no part of what is agreed over, settled or refinanced (Civil Code, art 677; ${option} counts it in).`,
     "fees-ahead-counted": ({ option }) =>
       `Fees of instalments still to come (of a guarantee, of a service) are counted in whole in what is agreed over, settled, refinanced, called due or paid off early: no article leaves out those for days ahead, as one does for interest, but the contract may, and one can ask for it (${option}).`,
+    "interest-paid-ahead": ({ value, option }) => {
+      const amounts = amountsByDay(value, (amount, day) => `${amount} of what is paid by ${day}`);
+      return `Interest fixed in advance is taken as owed with its instalment, also where it is paid before: ${amounts.join(", ")} is for the days after. Of a loan paid early only interest for the days the money was had is owed, unless the contract says otherwise (Civil Code, art 677): ask the lender to leave the rest out, as a settlement does (${option}). The yearly cost of the arrears does not count it.`;
+    },
     "reference-rate-goes-on": ({ value, option }) =>
       `No LPR after ${value} is known here; the last one known is taken to go on (${option}).`,
     "lpr-not-counted": ({ option }) =>

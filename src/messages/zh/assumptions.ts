@@ -1,7 +1,7 @@
 /** 哪些是假定而不是给出的（中文）。 */
 
 import { byNaming } from "../../loan/component-names.ts";
-import { type AssumptionWords, rateOfDay } from "../assumption-words.ts";
+import { type AssumptionWords, amountsByDay, rateOfDay } from "../assumption-words.ts";
 import type { TermWords } from "../term-words.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
@@ -39,6 +39,10 @@ const assumptionWordsWith = (
       `按期固定、尚未到期天数的利息，不计入协商、结清或新贷款的金额（民法典第677条；写 ${option} 则计入）。`,
     "fees-ahead-counted": ({ option }) =>
       `尚未到期各期的费用（担保费、服务费等）全额计入协商、结清、新贷款、提前到期或提前还清的金额：对尚未到期天数的费用，法律不像对利息那样规定不收，但合同可能另有约定，也可以请对方免收（${option}）。`,
+    "interest-paid-ahead": ({ value, option }) => {
+      const amounts = amountsByDay(value, (amount, day) => `截至 ${day} 所还的有 ${amount} 元`);
+      return `事先固定的利息按随该期应付计，提前还的也一样：${amounts.join("，")}是之后各天的利息。提前还款的，除合同另有约定外，只按实际用款的天数计息（民法典第677条）：可以请对方不收其余部分，一次性结清即不计（${option}）。逾期的年化代价不含这部分利息。`;
+    },
     "reference-rate-goes-on": ({ value, option }) => `${value} 之后的 LPR 未知，按已知的最后一期继续计（${option}）。`,
     "lpr-not-counted": ({ option }) =>
       `没有约定利息的，出借人主张时，逾期之后仍可按一年期 LPR 计（民间借贷规定第28条），这里没有计入（${option}）。`,
