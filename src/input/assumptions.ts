@@ -33,6 +33,7 @@ type OwnCode =
   | "interest-from-before-due"
   | "charges-computed"
   | "borrowed-equals-principal"
+  | "cap-beside-fixed-interest"
   | "paid-out-day"
   | "due-until-now-paid"
   | "paid-before-missed"
@@ -164,8 +165,13 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
     if (source === "principal" && only?.penalty === null && only.interest > 0)
       found.push({ code: "interest-from-before-due", option: "--owed-interest", value: String(runUpDays) });
   }
-  if (terms.penaltyBase === "borrowed" && !debt.isBorrowedGiven) {
+  const countsOnBorrowed = terms.penaltyBase === "borrowed" || terms.caps.some(({ kind }) => kind === "share");
+  if (countsOnBorrowed && !debt.isBorrowedGiven) {
     found.push({ code: "borrowed-equals-principal", option: "--borrowed", value: formatFen(borrowed) });
+  }
+  const capsInterest = terms.caps.some(({ of }) => of === "charges" || of === "interest");
+  if (capsInterest && terms.interest === "scheduled" && carriesInterestAhead(instalments, asOf)) {
+    found.push({ code: "cap-beside-fixed-interest", option: "--cap", value: "scheduled" });
   }
   if (source === "instalments" && debt.agreedFlows?.isPaidOutGiven !== true && restsOnPayout(grounds)) {
     const value = formatDay(firstInterestFrom({ ...debt, asOf }));

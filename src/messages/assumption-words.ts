@@ -59,6 +59,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "settlement-waives-rest",
   "accelerated-interest",
   "borrowed-equals-principal",
+  "cap-beside-fixed-interest",
   "no-interest-owed",
   "single-instalment",
   "as-of-today",

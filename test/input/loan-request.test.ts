@@ -477,6 +477,30 @@ describe("contracts whose interest accrues", () => {
   });
 });
 
+describe("what a cap counts on, and what it does not reach", () => {
+  const listed = (options: LoanOptions, code: LoanRequest["assumptions"][number]["code"]) =>
+    codes(request({ asOf: "2026-11-22", ...options })).includes(code);
+
+  it.each([
+    [{ principal: "50000", cap: ["charges=10%"] }, true],
+    [{ principal: "50000", cap: ["charges=10%"], borrowed: "60000" }, false],
+    [{ principal: "50000", cap: ["charges=24%/year"] }, false],
+  ])("the amount once lent, which is taken as what is left: %j", (options, isListed) => {
+    expect(listed(options, "borrowed-equals-principal")).toBe(isListed);
+  });
+
+  const flat = { borrowed: "12000", months: "12", method: "flat", firstDue: "2026-12-22", rate: ["36%/year"] };
+  it.each([
+    [{ ...flat, cap: ["charges=24%/year"] }, true],
+    [{ ...flat, cap: ["interest=0.05%/day"] }, true],
+    [{ ...flat, cap: ["penalty=0.05%/day"] }, false],
+    [{ ...flat, method: "equal-principal", cap: ["charges=24%/year"] }, false],
+    [{ principal: "50000", interest: "scheduled", cap: ["charges=24%/year"] }, false],
+  ])("interest fixed in advance: %j", (options, isListed) => {
+    expect(listed(options, "cap-beside-fixed-interest")).toBe(isListed);
+  });
+});
+
 describe("the day on which instalments were paid out", () => {
   const table = { i: "due,principal,interest\n2026-12-22,1000,40.40\n" };
   const found = (received: string) => request({ instalments: "i", received, asOf: "2026-11-22" }, table);

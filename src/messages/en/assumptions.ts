@@ -28,7 +28,9 @@ const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boole
     "interest-from-before-due": ({ value, option }) =>
       `The interest given is taken to be from before the due date (${option}); the ${penalty} of the ${plural(Number(value), "day", "days")} since is computed beside it. What of it is of these days belongs under --owed-penalty.`,
     "borrowed-equals-principal": ({ value, option }) =>
-      `The amount once lent, on which ${penalty} counts, is taken as ${value} (${option}).`,
+      `The amount once lent, on which ${penalty} or a cap counts, is taken as ${value} (${option}).`,
+    "cap-beside-fixed-interest": ({ option }) =>
+      `Interest fixed in advance is counted as it was agreed: a cap limits only what accrues and is charged beside it (${option}).`,
     "paid-out-day": ({ value, option }) =>
       `The loan is taken to have been paid out on ${value}, the day from which the first instalment's interest counts; if it was earlier, the cost is lower, if later, higher (${option} AMOUNT@DATE).`,
     "due-until-now-paid": ({ value, option }) =>

@@ -25,7 +25,9 @@ const assumptionWordsWith = (
       `已逾期 ${value} 天的息费由程序推算，按其间没有还款计（${option.replaceAll(", ", "、")}）。`,
     "interest-from-before-due": ({ value, option }) =>
       `给出的利息按到期日之前产生的计（${option}），之后 ${value} 天的${penalty}另外推算。其中如果已有到期之后的，那一部分请写在 --owed-penalty。`,
-    "borrowed-equals-principal": ({ value, option }) => `计${penalty}的原借款金额按 ${value} 元计（${option}）。`,
+    "borrowed-equals-principal": ({ value, option }) => `计${penalty}或上限的原借款金额按 ${value} 元计（${option}）。`,
+    "cap-beside-fixed-interest": ({ option }) =>
+      `事先固定的利息按约定计，上限只限制此外产生和收取的息费（${option}）。`,
     "paid-out-day": ({ value, option }) =>
       `放款日按 ${value} 计，首期的利息从那天算起；放款更早的，成本更低，更晚的更高（${option} 金额@日期）。`,
     "due-until-now-paid": ({ value, option }) => `已到期的 ${value} 期按已还清计（${option}）。`,
