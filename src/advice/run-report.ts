@@ -6,7 +6,7 @@ import { type Opening, openLoan } from "../ledger/opening.ts";
 import { Run } from "../ledger/run.ts";
 import { expectOneOf } from "../ledger/well-formed.ts";
 import { nameOfCycle } from "../loan/budget.ts";
-import { addAmounts, type ByComponent, type Component, chargesOf, totalOf } from "../loan/components.ts";
+import { addAmounts, type ByComponent, chargesOf, totalOf } from "../loan/components.ts";
 import { addDays, type Day, earliest, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, EndOfRun, Loan } from "../loan/loan.ts";
@@ -91,11 +91,15 @@ export interface Inquiry {
 export interface Question extends Inquiry {
   /** The order of allocation was given, so that no other is shown beside it. */
   readonly orderGiven: boolean;
+  /** What was given of its surroundings, and so holds under the other order too. */
+  readonly orderTermsGiven?: readonly OrderTerm[];
 }
 
+export const ORDER_TERMS = ["by", "orderAfter", "orderInAdvance"] as const satisfies readonly (keyof Terms)[];
+type OrderTerm = (typeof ORDER_TERMS)[number];
+
 /** The same figures under the other customary order. */
-export interface OtherOrder extends Summary {
-  readonly order: readonly Component[];
+export interface OtherOrder extends Summary, Pick<Terms, "order" | "by"> {
   readonly breakEvenPayment: () => BreakEvenPayment;
 }
 
@@ -145,11 +149,12 @@ function runThrough(
 
 function otherOrderOf(question: Question, { payments }: RunTotals): OtherOrder | null {
   if (question.orderGiven || payments === 0) return null;
-  const terms = withOtherOrder(question.loan.terms);
+  const terms = withOtherOrder(question.loan.terms, question.orderTermsGiven ?? []);
   const loan = { ...question.loan, terms };
   const opening = openLoan(loan);
   return {
     order: terms.order,
+    by: terms.by,
     ...summarise({ ...question, loan, opening }),
     breakEvenPayment: once(() => breakEvenPayment(loan, question.events, opening)),
   };
@@ -220,11 +225,17 @@ function clearingDay(loan: Loan, events: Events, opening: Opening | undefined): 
 }
 
 /** The other customary order: charges first throughout, or, where that is the order, principal first by component. */
-function withOtherOrder(terms: Terms): Terms {
-  const chargesFirst = terms.order[0] !== "principal" && terms.orderAfter.length === 0;
-  return chargesFirst
-    ? { ...terms, order: PRINCIPAL_FIRST, by: "component", orderAfter: [], orderInAdvance: null }
-    : { ...terms, order: CHARGES_FIRST, orderAfter: [], orderInAdvance: null };
+function withOtherOrder(terms: Terms, given: readonly OrderTerm[]): Terms {
+  const { orderAfter, orderInAdvance } = terms;
+  const switches = given.includes("orderAfter") ? orderAfter : [];
+  const chargesFirst = terms.order[0] !== "principal" && orderAfter.length === switches.length;
+  return {
+    ...terms,
+    order: chargesFirst ? PRINCIPAL_FIRST : CHARGES_FIRST,
+    by: chargesFirst && !given.includes("by") ? "component" : terms.by,
+    orderAfter: switches,
+    orderInAdvance: given.includes("orderInAdvance") ? orderInAdvance : null,
+  };
 }
 
 /** How a cycle is called in machine output: `day`, `week`, `month`, or `3 days`. */

@@ -6,7 +6,7 @@ import { type Events, NO_EVENTS, paysMinimum } from "../loan/events.ts";
 import { carriesInterestAhead, firstComputedDue, type Instalment, type Loan } from "../loan/loan.ts";
 import { assumedFields, type Product } from "../loan/products/product.ts";
 import { WANGSHANGDAI } from "../loan/products/wangshangdai.ts";
-import type { InterestMode, Terms } from "../loan/terms.ts";
+import type { InterestMode, TermField, Terms } from "../loan/terms.ts";
 import type { InputPlatform } from "../platform.ts";
 import { type Assumption, type Grounds, listAssumptions } from "./assumptions.ts";
 import { type Debt, readDebt } from "./debt.ts";
@@ -32,8 +32,8 @@ export interface LoanRequest {
   /** Else the usual one stands in for it. */
   readonly isProductNamed: boolean;
   readonly assumptions: readonly Assumption[];
-  /** The client gave the order of allocation; else the other customary order is worth showing. */
-  readonly orderGiven: boolean;
+  /** The others are the product's, or customary. */
+  readonly givenTerms: ReadonlySet<TermField>;
   /** The last day of a run; null: it goes on until the loan is cleared. */
   readonly until: Day | null;
 }
@@ -104,7 +104,7 @@ export function readLoanRequest(
     events,
     product,
     isProductNamed: productGiven !== null,
-    orderGiven: read.given.has("order"),
+    givenTerms: read.given,
     until,
     assumptions: listAssumptions({
       asOf,

@@ -31,8 +31,9 @@ export interface Opening {
  * its interest as given would have borne since its due date without payments; what it says stands. Throws a `TypeError` that
  * names the place where the loan is not of the form that its type describes.
  */
-export function openLoan(loan: Loan): Opening {
-  expectWellFormedLoan(loan);
+export function openLoan(given: Loan): Opening {
+  expectWellFormedLoan(given);
+  const loan = withHeldBack(given);
   const { asOf, terms } = loan;
   const start = firstDayNeeded(loan);
   const state = stateAt(loan, start);
@@ -59,6 +60,19 @@ export function openLoan(loan: Loan): Opening {
   return { state, limitReached };
 }
 
+/** Within a waiving grace nothing is owed of penalty and compound yet: given as 0 they are counted all the same. */
+function withHeldBack(loan: Loan): Loan {
+  const { asOf, terms } = loan;
+  const { kind, days } = terms.grace;
+  if (kind !== "waive" || days === 0) return loan;
+  const instalments = loan.instalments.map((instalment) => {
+    const { due, penalty, compound } = instalment;
+    if (due >= asOf || asOf > due + days) return instalment;
+    return { ...instalment, penalty: penalty === 0 ? null : penalty, compound: compound === 0 ? null : compound };
+  });
+  return { ...loan, instalments };
+}
+
 /** What is owed of each instalment at the close of `asOf`. */
 export function owedByInstalment(loan: Loan): readonly ByComponent[] {
   const { instalments } = openLoan(loan).state;
@@ -78,7 +92,7 @@ function countFromNow(state: LoanState, terms: Terms): void {
 /** Principal and interest as given, and the charges that are given too, at the close of a day. */
 function stateAt(loan: Loan, day: Day): LoanState {
   const terms = day < loan.asOf ? termsBeforeAsOf(loan.terms) : loan.terms;
-  const dues = loan.instalments.map(({ due }) => due);
+  const dues = periodBounds(loan);
   const state = makeState(
     {
       terms,
@@ -108,6 +122,14 @@ function stateAt(loan: Loan, day: Day): LoanState {
   }
   state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   return state;
+}
+
+/** The due dates, also those that are paid of a contract: the 28th may be one of a series of the 31st. */
+function periodBounds({ instalments, agreedFlows }: Loan): readonly Day[] {
+  const dues = instalments.map(({ due }) => due);
+  const first = dues[0] ?? NEVER;
+  const paid = agreedFlows?.payments.map(({ date }) => date).filter((date) => date < first) ?? [];
+  return [...paid, ...dues];
 }
 
 const NOTHING_CHARGED = byPlace(() => 0);

@@ -151,6 +151,8 @@ export class PeriodGrid {
   readonly #dues: readonly Day[];
   readonly #first: Day;
   readonly #last: Day;
+  /** From which months are counted: of a series of the 29th to 31st no due date in a month that is shorter. */
+  readonly #anchor: Day;
   /** The period found last: days are asked for one after the other. */
   #index = 1;
 
@@ -161,6 +163,7 @@ export class PeriodGrid {
     if (first === undefined || last === undefined) throw new Error("a loan has at least one due date");
     this.#first = first;
     this.#last = last;
+    this.#anchor = this.#dues.reduce((one, other) => (civil(other).day > civil(one).day ? other : one));
   }
 
   /** One of each length; beyond the due dates periods are months. */
@@ -185,8 +188,7 @@ export class PeriodGrid {
 
   /** The period whose first night begins on or before `firstDay` and whose end lies after it. */
   periodOf(firstDay: Day): { readonly from: Day; readonly until: Day } {
-    if (firstDay < this.#first) return monthAround(this.#first, firstDay);
-    if (firstDay >= this.#last) return monthAround(this.#last, firstDay);
+    if (firstDay < this.#first || firstDay >= this.#last) return monthAround(this.#anchor, firstDay);
     if ((this.#dues[this.#index - 1] ?? NEVER) > firstDay) this.#index = 1;
     while ((this.#dues[this.#index] ?? NEVER) <= firstDay) this.#index += 1;
     return { from: this.#dues[this.#index - 1] ?? this.#first, until: this.#dues[this.#index] ?? this.#last };

@@ -10,7 +10,7 @@ import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { LenderKind, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
 import { agreementOver } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
-import { type DayCount, multipleOfContractRate, type Terms } from "../../src/loan/terms.ts";
+import { type DayCount, multipleOfContractRate, PRINCIPAL_FIRST, type Terms } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function report(loan: Loan, events: Events = NO_EVENTS, days = 30): Summary {
@@ -646,7 +646,7 @@ describe("what is said", () => {
     } as const;
     expect((await runReport(question)).otherOrder()).toBeNull();
     const paid = await runReport({ ...question, events: { ...NO_EVENTS, streams: [everyDay(50)] } });
-    expect(paid.otherOrder()?.order[0]).toBe("principal");
+    expect(paid.otherOrder()).toMatchObject({ order: PRINCIPAL_FIRST, by: "component" });
     expect(backgroundFindings({ loan, product: LOAN, report: paid }, false)).toContainEqual(
       expect.objectContaining({ lateFees: "unknown" }),
     );

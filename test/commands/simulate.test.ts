@@ -1,7 +1,10 @@
 /** `simulate` in words: sentences of one page that must not contradict each other, or its figures. */
 
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { printed } from "../command-line/in-process.ts";
+import { emptyFolder } from "../command-line/overdue-sim.ts";
 
 const LOAN = ["simulate", "--as-of", "2026-11-22", "--lang", "en"];
 
@@ -385,4 +388,24 @@ test("a report names no other payment where what is agreed is paid on its days, 
   const agreed = await said(...debt, "--strategy", "agreement:months=6,down=10%");
   expect(agreed).toContain("debt cleared");
   expect(agreed).not.toContain("break-even, a day");
+});
+
+test.each([
+  [
+    ["--by", "instalment"],
+    ["--by", "instalment"],
+  ],
+  [
+    ["--order-after", "91:principal,interest,compound,penalty,fee"],
+    ["--by", "component", "--order-after", "91:principal,interest,compound,penalty,fee"],
+  ],
+])("the other order keeps what is given beside the order: %j", async (given, kept) => {
+  const folder = emptyFolder();
+  const rows = ["due,principal,interest,penalty", "2026-08-22,1000,100,50", "2026-09-22,1000,80,40"];
+  writeFileSync(join(folder, "two.csv"), rows.join("\n"));
+  const line = [...LOAN, "--instalments", "two.csv", "--pay", "500@2026-11-25", "--days", "10", "--json"];
+  const { otherOrder } = JSON.parse(await printed([...line, ...given], { folder })).summary;
+  const asked = [...line, "--order", "principal,interest,compound,penalty,fee", ...kept];
+  const { toPrincipal, closingTotal, daysOverdueAtEnd } = JSON.parse(await printed(asked, { folder })).summary;
+  expect(otherOrder).toMatchObject({ by: kept[1], toPrincipal, closingTotal, daysOverdueAtEnd });
 });

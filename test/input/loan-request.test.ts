@@ -55,16 +55,16 @@ const codes = ({ assumptions }: LoanRequest) => assumptions.map(({ code }) => co
 
 describe("one amount", () => {
   it("is one instalment due today, on the terms of the usual product", () => {
-    const { loan, until, product, orderGiven, events } = request({ principal: "5万", daily: ["50"] });
+    const { loan, until, product, givenTerms, events } = request({ principal: "5万", daily: ["50"] });
     expect(loan).toMatchObject({ name: null, asOf: day("2026-11-22"), borrowed: 5_000_000, accelerateOn: null });
     expect(loan.instalments).toEqual([
       { due: day("2026-11-22"), principal: 5_000_000, interest: 0, penalty: null, compound: null, fee: null },
     ]);
     expect(loan.terms).toEqual(findProduct("wangshangdai")?.terms);
-    expect({ until, product: product.name, orderGiven }).toEqual({
+    expect({ until, product: product.name, givenTerms }).toEqual({
       until: day("2026-12-22"),
       product: "wangshangdai",
-      orderGiven: false,
+      givenTerms: new Set(),
     });
     expect(events).toMatchObject({ payments: [], agreements: [], paysWhenDueFrom: null });
     expect(events.streams).toHaveLength(1);
@@ -225,7 +225,7 @@ describe("terms", () => {
     const card = { principal: "1", product: "credit-card" };
     expect(request(card).loan.terms.orderAfter).toHaveLength(1);
     expect(request({ ...card, order: ORDER }).loan.terms.orderAfter).toEqual([]);
-    expect(request({ ...card, order: ORDER }).orderGiven).toBe(true);
+    expect(request({ ...card, order: ORDER }).givenTerms).toEqual(new Set(["order"]));
   });
 
   it("of the file may be lists", () => {

@@ -11,7 +11,7 @@ import { type Fen, fen, sum } from "../../src/loan/money.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { type Rounding, USUAL_ROUNDING } from "../../src/loan/rounding.ts";
 import { makeSchedule } from "../../src/loan/schedule.ts";
-import { penaltyPerDay, type Terms } from "../../src/loan/terms.ts";
+import { multipleOfContractRate, penaltyPerDay, type Terms } from "../../src/loan/terms.ts";
 import { AS_OF, agreementOf, everyDay, instalment, loanOf, paymentOn, yuan } from "../reference/sample-loans.ts";
 
 function run(loan: Loan, until: Day, events: Partial<Events> = {}): RunTotals {
@@ -193,6 +193,43 @@ describe("late fees", () => {
     const loan = { ...loanOf([instalment(AS_OF, 10_000)], terms), asOf };
     const payments = [paymentOn(addDays(AS_OF, paidAfter), paid)];
     expect(run(loan, addDays(AS_OF, 70), { ...NO_EVENTS, payments }).charged.fee).toBe(yuan(fee));
+  });
+});
+
+describe("a waiving grace at asOf", () => {
+  test("counts its nights whether nothing is given of penalty, or that nothing is owed yet", () => {
+    // 7.50 a night from the due date on, owed from the fourth night on.
+    const grace = { days: 3, kind: "waive" } as const;
+    for (const penalty of [null, fen(0)]) {
+      const loan = overdue(1, { grace }, { penalty, compound: penalty, fee: fen(0) });
+      expect([2, 3, 5].map((days) => run(loan, addDays(AS_OF, days)).closing.penalty)).toEqual([0, 30, 45].map(yuan));
+    }
+  });
+});
+
+describe("day count period beyond the due dates", () => {
+  test.each([
+    ["the due dates say that the series is of the 31st", null],
+    ["those that are paid of a contract say so", day("2027-01-31")],
+  ])("counts months of the series: %s", (_, paid) => {
+    // 3 % a month of 10,000 from 28 February on: 300.00 on 31 March, 600.00 on 30 April.
+    const last = instalment(day("2027-02-28"), paid === null ? 5_000 : 10_000);
+    const first = instalment(day("2027-01-31"), 5_000, { penalty: fen(0) });
+    const agreed = { received: yuan(10_000), paidOutOn: day("2026-12-31") };
+    const payments = [day("2027-01-31"), day("2027-02-28")].map((date) => ({ date, amount: yuan(5_000) }));
+    const loan: Loan = {
+      ...loanOf(paid === null ? [first, last] : [last], {
+        rates: [{ from: null, rate: rate(3n, 100n, "month") }],
+        penalty: multipleOfContractRate(fraction(1n, 1n)),
+        dayCount: "period",
+        interest: "scheduled",
+        compound: "none",
+      }),
+      asOf: day("2027-02-28"),
+      agreedFlows: paid === null ? null : { ...agreed, payments },
+    };
+    const penalties = ["2027-03-31", "2027-04-30"].map((text) => run(loan, day(text)).accrued.penalty);
+    expect(penalties).toEqual([yuan(300), yuan(600)]);
   });
 });
 

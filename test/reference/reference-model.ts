@@ -6,8 +6,8 @@
  *
  *  1. `months+days/360` counts its months from the first due date of the loan, or from the day of the agreement or new
  *     loan: each month of that row bears a month's rate, and the night that completes it makes up what is missing.
- *  2. `period`: before the first and after the last due date the stretches are single months. A deferral moves due
- *     dates, not stretches. `rateDecimals` rounds the month's rate under `period`, else the day's rate.
+ *  2. `period`: before the first and after the last due date the stretches are single months, on the day of the month
+ *     that most days have which lie latest in theirs. A deferral moves due dates, not stretches. `rateDecimals` rounds the month's rate under `period`, else the day's rate.
  *  3. A multiple is of the contract rate in force, after a cap of its rate; compound follows the penalty rate after its
  *     cap. A cap of a rate lowers the rate; only what other caps withhold from a posting is counted as `capped`.
  *  4. A share that caps is rounded down, since no fen may lie above it. What is owed at `asOf` counts as used; what is
@@ -245,8 +245,13 @@ function monthsAndDays({ monthsFrom, stretches }: Books, day: Day): number {
 function nightOfPeriod({ monthsFrom, stretches }: Books, day: Day): Exact {
   const ends = monthsFrom === null ? [...stretches] : [monthsFrom];
   const [first, last] = [earliest(ends), latest(ends)];
-  for (let back = 1; monthsLater(first, 1 - back) >= day; back += 1) ends.push(monthsLater(first, -back));
-  for (let on = 1; monthsLater(last, on - 1) < day; on += 1) ends.push(monthsLater(last, on));
+  const series = ends.reduce((one, other) => (civil(other).day > civil(one).day ? other : one));
+  let count = 0;
+  while (monthsLater(series, count) >= Math.min(first, day)) count -= 1;
+  for (let end = monthsLater(series, count); end < day || end <= last; count += 1) {
+    end = monthsLater(series, count);
+    if (end < first || end > last) ends.push(end);
+  }
   const start = latest(ends.filter((end) => end < day));
   const end = earliest(ends.filter((one) => one >= day));
   return exact(BigInt(30 * wholeMonths(start, end)), BigInt(end - start));
@@ -566,7 +571,7 @@ function openBooks(loan: Loan, agreed: readonly Agreed[], paidOn: Books["paidOn"
     parts: loan.instalments.map((one) => partAsGiven(loan, one)),
     accelerateOn: loan.accelerateOn,
     monthsFrom: null,
-    stretches: loan.instalments.map(({ due }) => due),
+    stretches: [...paidDues(loan), ...loan.instalments.map(({ due }) => due)],
     deferredRates: [],
     isNewLoan: false,
     kept: null,
@@ -600,14 +605,24 @@ function dueBeforeFirst({ instalments }: Loan): Day {
   return (2 * first - second) as Day;
 }
 
+/** Of a contract the due dates before the first that is not paid. */
+function paidDues({ instalments, agreedFlows }: Loan): readonly Day[] {
+  const first = earliest(instalments.map(({ due }) => due));
+  return agreedFlows?.payments.map(({ date }) => date).filter((date) => date < first) ?? [];
+}
+
 function partAsGiven(loan: Loan, { due, principal, interest, penalty, compound, fee }: Instalment): Part {
+  const { grace } = loan.terms;
   const earlier = loan.instalments.map((other) => other.due).filter((other) => other < due);
+  // Nothing is owed yet of what a grace that waives holds back: 0 says no more than that.
+  const isHeldBack = grace.kind === "waive" && loan.asOf <= due + grace.days;
+  const stands = (given: number | null): boolean => given !== null && !(given === 0 && isHeldBack);
   return {
     due,
     accounts: {
       fee: account(fee ?? 0, fee !== null),
-      penalty: account(penalty ?? 0, penalty !== null),
-      compound: account(compound ?? 0, compound !== null),
+      penalty: account(penalty ?? 0, stands(penalty)),
+      compound: account(compound ?? 0, stands(compound)),
       interest: account(interest),
       principal: account(principal),
     },
@@ -627,7 +642,7 @@ function liveBeforeAsOf(books: Books): void {
   const { loan, parts } = books;
   const { terms } = loan;
   books.terms = { ...terms, compound: terms.compound === "none" ? "none" : "interest" };
-  const firstDue = earliest(books.stretches);
+  const firstDue = earliest(loan.instalments.map(({ due }) => due));
   for (let day = firstDue; day <= loan.asOf; day = next(day)) {
     if (day > firstDue) books.flows.principalDays += owedOn(parts).principal;
     const atClose = parts.map(copyOf);

@@ -1,19 +1,20 @@
 /** One run of a loan under some payments: what a request asks of it, and what its report has around the page. */
 
-import type { Question, RunReport } from "../../advice/run-report.ts";
+import { ORDER_TERMS, type Question, type RunReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { isVerified } from "../../loan/citation.ts";
 import type { Words } from "../../messages/words.ts";
 import type { Report } from "../../output/report.ts";
 import { coverOf, runHighlights } from "./cover.ts";
 
-export function questionOf({ loan, events, product, orderGiven, until }: LoanRequest): Question {
+export function questionOf({ loan, events, product, givenTerms, until }: LoanRequest): Question {
   return {
     loan,
     events,
     until,
     classification: product.classification,
-    orderGiven: orderGiven || isVerified(product.fields.order.sure),
+    orderGiven: givenTerms.has("order") || isVerified(product.fields.order.sure),
+    orderTermsGiven: ORDER_TERMS.filter((term) => givenTerms.has(term)),
   };
 }
 

@@ -12,7 +12,12 @@ export function reportDocument(report: RunReport): JsonObject {
   return {
     ...summaryDocument(report.summary(), report.breakEvenPayment()),
     effectiveRate,
-    otherOrder: other && { order: other.order, ...summaryDocument(other, other.breakEvenPayment()), effectiveRate },
+    otherOrder: other && {
+      order: other.order,
+      by: other.by,
+      ...summaryDocument(other, other.breakEvenPayment()),
+      effectiveRate,
+    },
   };
 }
 
