@@ -544,6 +544,51 @@ function widest(page: string): number {
   return Math.max(...page.split("\n").map(displayWidth));
 }
 
+describe("interest fixed in advance for the days after a claim", () => {
+  const FLAT = ["--borrowed", "12000", "--months", "12", "--method", "flat", "--first-due", "2026-02-10"];
+  const MISSED = [...FLAT, "--rate", "12%/year", "--missed-since", "2", "--as-of", "2026-03-12", "--statement", "-"];
+  const claiming = (balance: string, ...more: readonly string[]): ReturnType<typeof overdueSim> =>
+    overdueSim(["audit", ...MISSED, ...more], {
+      input: `date,kind,amount,interest,claimed_total\n2026-03-15,payment,500,,\n2026-04-20,balance,,${balance}\n`,
+    });
+
+  /** Ten times 120.00 are owed; of them 120.00 and, in 10 of 30 nights, 40.00 are earned: 1,200.00 − 160.00 lies ahead. */
+  test.each([
+    [",10799.61", true, 10799.61],
+    ["160,10799.61", true, 10799.61],
+    ["160,", true, 10799.61],
+    [",11839.61", false, 11839.61],
+    ["1200,11839.61", false, 11839.61],
+  ])("a claim of %s agrees, with it or without", async (balance, isLeftOut, computed) => {
+    const { rows, summary } = JSON.parse((await claiming(balance, "--solve-rate", "--json")).stdout) as {
+      rows: readonly unknown[];
+      summary: { readonly solvedRate: { readonly yearly360: unknown } | null };
+    };
+    expect(rows.at(-1)).toMatchObject({ unearned: { amount: 1040, isLeftOut }, balance: { computed } });
+    expect(summary).toMatchObject({ verdict: "agrees", largest: null, differences: { total: 0 } });
+  });
+
+  test("what else differs is told without it, and the rate is found from what is claimed", async () => {
+    const differing = JSON.parse((await claiming(",10804.61", "--json")).stdout) as unknown;
+    expect(differing).toMatchObject({ summary: { verdict: "differs", largest: { line: 3, amount: 5 } } });
+    expect((await claiming(",10799.61", "--solve-rate", "--lang", "en")).stdout).toContain(
+      "12.00049999% for a year of",
+    );
+  });
+
+  test.each([
+    ["en", "claims leaves out 1,040.00 of interest", "claims counts in 1,040.00 of interest", "art 677"],
+    ["zh", "未计入事先定好、属于此后日子的利息 1,040.00 元", "计入了事先定好", "第677条"],
+  ])("%s: which it is, is said", async (lang, without, within, article) => {
+    const said = async (balance: string, ...more: readonly string[]): Promise<string> =>
+      (await claiming(balance, "--lang", lang, ...more)).stdout.replaceAll(/\s+/g, " ");
+    expect(await said(",10799.61")).toContain(without);
+    expect(await said(",11839.61")).toContain(within);
+    expect(await said(",10799.61")).toContain(article);
+    expect(await said(",10799.61", "--jurisdiction", "none")).not.toContain(article);
+  });
+});
+
 describe("the letter on a statement", () => {
   test("JSON: the lines that differ, the first and the largest of them, and what the terms give", async () => {
     const { letter } = JSON.parse((await audited(LETTERED, "--letter", "--json")).stdout) as { letter: unknown };

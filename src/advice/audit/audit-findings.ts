@@ -50,6 +50,8 @@ export type AuditFinding =
   | (Of<"audit-cleared-before"> & OnLine)
   /** What of the payments nothing that is owed by the terms takes. */
   | (Of<"audit-unapplied"> & { readonly amount: Fen })
+  /** On the last line of each kind: what is claimed has interest for days ahead in it or not. */
+  | (Of<"audit-unearned"> & OnLine & { readonly amount: Fen; readonly isLeftOut: boolean; readonly isChinese: boolean })
   /** A balance whose parts are another amount than it claims in all. */
   | (Of<"audit-parts-not-total"> & OnLine & { readonly parts: Fen; readonly total: Fen })
   | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })
@@ -96,6 +98,7 @@ export function auditFindings(report: AuditReport): readonly AuditFinding[] {
     report.verdict === "differs" && differences(report),
     clearedBy && { code: "audit-cleared-before", tone: "bad", ...onLine(clearedBy) },
     unapplied !== ZERO && { code: "audit-unapplied", tone: "bad", amount: unapplied },
+    [true, false].flatMap((isLeftOut) => unearnedFinding(replay, isLeftOut)),
     replay.rows.flatMap((row) => lineFinding(row, report) ?? []),
     report.verdict === "differs" && explained(report),
     replay.delay && delayFindings(replay.delay),
@@ -179,6 +182,14 @@ function delayFindings(delay: Delay): readonly AuditFinding[] {
     aboveDebt !== ZERO && { code: "audit-delay-above-debt", tone: "bad", delay },
     ruleFrom !== null && { code: "audit-delay-before-rule", tone: "plain", ruleFrom },
   );
+}
+
+function unearnedFinding({ rows, loan }: AuditReport["replay"], isLeftOut: boolean): readonly AuditFinding[] {
+  const row = rows.findLast(({ unearned }) => unearned.isLeftOut === isLeftOut);
+  if (row === undefined) return [];
+  const { amount } = row.unearned;
+  const isChinese = loan.jurisdiction === "cn";
+  return [{ code: "audit-unearned", tone: "plain", ...onLine(row.line), amount, isLeftOut, isChinese }];
 }
 
 function lineFinding(

@@ -31,13 +31,24 @@ export interface AuditRow {
   readonly stated: StatedParts | null;
   /** What the lender says more than the terms give; of a part that it does not state null. */
   readonly difference: StatedParts | null;
-  /** What is owed after the line by the terms. */
+  /** What is owed after the line by the terms, without what is `unearned` where the line leaves it out. */
   readonly owed: ByComponent;
+  readonly unearned: UnearnedOnLine;
   /** The same in all, interest for delay included. */
   readonly balance: Compared;
   readonly principal: Compared;
   /** Null: no judgment is asked about. */
   readonly delay: AuditRowDelay | null;
+}
+
+/**
+ * Interest fixed in advance for the days after a line. Who claims it and who leaves it out both have grounds (Civil Code art 677), so
+ * that neither is a difference: what a line claims is read in the way that comes nearer.
+ */
+export interface UnearnedOnLine {
+  readonly amount: Fen;
+  /** Null: the line claims nothing that it could be in. */
+  readonly isLeftOut: boolean | null;
 }
 
 /** Of a movement what goes to the interest for delay or is waived of it, of a balance what is owed of it. */
@@ -76,7 +87,7 @@ function rowsInOrder(
   const afterPayment = (paid: AfterPayments): After => {
     if (order === "payments last") return after(paid);
     const owed = subtractAmounts(addAmounts(paid.owed, waived), charged);
-    return after({ owed, delay: paid.delay }, waivedDelay);
+    return after({ ...paid, owed }, waivedDelay);
   };
   let paymentsSeen = 0;
   const ordered = order === "payments last" ? lines : lines.toSorted((one, other) => isPayment(other) - isPayment(one));
@@ -92,7 +103,7 @@ function rowsInOrder(
           line.byComponent === null ? { ...NO_AMOUNTS, fee: line.amount ?? ZERO } : statedAmounts(line.byComponent);
         const given = feesLeft.take(stated);
         const owed = subtractAmounts(addAmounts(beside.owed, waived), feesLeft.left);
-        return rowOf(line, given, after({ owed, delay: beside.delay }, waivedDelay), stated);
+        return rowOf(line, given, after({ ...beside, owed }, waivedDelay), stated);
       }
       case "waiver": {
         const { byComponent: parts, amount } = line;
@@ -100,21 +111,18 @@ function rowsInOrder(
         const beyond = takesAnything(line) ? fen(Math.max(0, (amount ?? 0) - totalOf(given))) : ZERO;
         const ofDelay = least(line.delay ?? beyond, delayLeft);
         delayLeft = subtract(delayLeft, ofDelay);
-        const { owed, delay } = after(
-          { owed: addAmounts(beside.owed, waiversLeft.left), delay: beside.delay },
-          delayLeft,
-        );
-        return rowOf(line, given, { owed, delay: delay && { ...delay, waived: ofDelay } }, line.byComponent);
+        const { delay, ...others } = after({ ...beside, owed: addAmounts(beside.owed, waiversLeft.left) }, delayLeft);
+        return rowOf(line, given, { ...others, delay: delay && { ...delay, waived: ofDelay } }, line.byComponent);
       }
       case "payment": {
         paymentsSeen += 1;
         const end = afterPayments[paymentsSeen] ?? last;
-        const { owed, delay } = afterPayment(claimsOfDay ? last : end);
+        const { delay, ...others } = afterPayment(claimsOfDay ? last : end);
         const moved = delay && { ...delay, paid: end.delay?.paid ?? ZERO };
-        return rowOf(line, subtractAmounts(end.paid, stands.paid), { owed, delay: moved }, line.byComponent);
+        return rowOf(line, subtractAmounts(end.paid, stands.paid), { ...others, delay: moved }, line.byComponent);
       }
       case "balance":
-        return rowOf(line, last.owed, after(last), line.byComponent);
+        return rowOf(line, null, after(last), line.byComponent);
       case "rate":
       case "reversal":
       case "demand":
@@ -137,13 +145,12 @@ function claimTheSame([first, ...others]: readonly StatementLine[]): boolean {
 }
 
 /** What is owed after a line, which moved none of the interest for delay. */
-interface After {
-  readonly owed: ByComponent;
+interface After extends Pick<AfterPayments, "owed" | "unearned"> {
   readonly delay: DelayOfLine | null;
 }
 
-function after({ owed, delay }: Omit<AfterPayments, "paid">, stillOwed: Fen = ZERO): After {
-  return { owed, delay: delay && { paid: ZERO, waived: ZERO, owed: add(delay.owed, stillOwed) } };
+function after({ owed, unearned, delay }: Omit<AfterPayments, "paid">, stillOwed: Fen = ZERO): After {
+  return { owed, unearned, delay: delay && { paid: ZERO, waived: ZERO, owed: add(delay.owed, stillOwed) } };
 }
 
 /** What of a day's charges or waivers each of its lines stands for: as much as it says, and the last all that is left. */
@@ -175,12 +182,20 @@ function firstOf(amounts: ByComponent, amount: Fen | null): ByComponent {
   });
 }
 
+/** `moved`: where a movement goes; null: the line says what is owed. */
 function rowOf(
   line: StatementLine,
-  computed: ByComponent,
-  { owed, delay }: After,
+  moved: ByComponent | null,
+  { owed: owedInAll, unearned: amount, delay }: After,
   stated: StatedParts | null,
 ): AuditRow {
+  const interest = moved === null ? (stated?.interest ?? null) : null;
+  const isLeftOut = leavesOut(amount, [
+    compared(add(totalOf(owedInAll), delay?.owed ?? ZERO), line.claimedTotal),
+    compared(owedInAll.interest, interest),
+  ]);
+  const owed = isLeftOut === true ? { ...owedInAll, interest: subtract(owedInAll.interest, amount) } : owedInAll;
+  const computed = moved ?? owed;
   return {
     line,
     isReversed: false,
@@ -189,10 +204,19 @@ function rowOf(
     difference:
       stated === null ? null : byComponent((component) => compared(computed[component], stated[component]).difference),
     owed,
+    unearned: { amount, isLeftOut },
     balance: compared(add(totalOf(owed), delay?.owed ?? ZERO), line.claimedTotal),
     principal: compared(owed.principal, line.claimedPrincipal),
     delay: delay && { ...delay, ...compared(ofDelay(line, delay), line.delay) },
   };
+}
+
+/** Whether claims come nearer to what the terms give without the unearned interest that is in it. */
+function leavesOut(unearned: Fen, claims: readonly Compared[]): boolean | null {
+  const more = claims.flatMap(({ difference }) => difference ?? []);
+  if (unearned === ZERO || more.length === 0) return null;
+  const off = (without: Fen): number => more.reduce((all, one) => all + Math.abs(one + without), 0);
+  return off(unearned) < off(ZERO);
 }
 
 /** What of the interest for delay a line names, where it names any. */

@@ -6,7 +6,7 @@ import { fraction, type Rate, type RatePeriod, rateOf } from "../../loan/rate.ts
 import type { StatementLine } from "../../loan/statement.ts";
 import type { DatedRate, DayCount, PenaltyTier, Terms } from "../../loan/terms.ts";
 import type { Candidate } from "./candidate.ts";
-import { type AuditSubject, rowOfLine } from "./replay.ts";
+import { type AuditSubject, owedOnLine } from "./replay.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 import { firstStep } from "./solve-rate.ts";
 
@@ -100,11 +100,9 @@ function plainValue(
 ): Fraction | null {
   const target = line.claimedTotal;
   if (target === null) return null;
-  const owedAt = (steps: bigint): number => {
-    const loan = loanUnder(subject.loan, { ...subject.loan.terms, ...of(fraction(steps, STEPS)) });
-    const row = loan === null ? null : rowOfLine({ ...subject, loan }, statement, line.line);
-    return row?.balance.computed ?? Number.POSITIVE_INFINITY;
-  };
+  const owed = owedOnLine(subject, statement, line.line);
+  const owedAt = (steps: bigint): number =>
+    owed(loanUnder(subject.loan, { ...subject.loan.terms, ...of(fraction(steps, STEPS)) }));
   const low = firstStep((steps) => owedAt(steps) >= target - tolerance, most);
   if (owedAt(low) > target + tolerance) return null;
   const high = firstStep((steps) => owedAt(steps) > target + tolerance, most) - 1n;

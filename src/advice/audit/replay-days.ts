@@ -20,6 +20,8 @@ export interface AuditDay {
 export interface AfterPayments {
   readonly paid: ByComponent;
   readonly owed: ByComponent;
+  /** Of what is owed, interest fixed in advance for the days after. */
+  readonly unearned: Fen;
   readonly delay: Pick<DelayOfLine, "paid" | "owed"> | null;
 }
 
@@ -80,7 +82,7 @@ export class DayByDay {
       waived,
       waivedDelay: this.#delay?.waive(add(day.waivedDelay, leftForDelay(day, waived, owed))) ?? ZERO,
       afterPayments: [
-        { paid: NO_AMOUNTS, owed, delay: this.#settle(date, ZERO, paidBefore) },
+        { paid: NO_AMOUNTS, owed, unearned: run.unearned, delay: this.#settle(date, ZERO, paidBefore) },
         ...this.#afterPayments(day, before, paidBefore),
       ],
     };
@@ -97,7 +99,8 @@ export class DayByDay {
       const isSeen = isLast || before !== null;
       const reached = isSeen ? run.amounts("paid") : paidBefore;
       const paid = subtractAmounts(reached, paidBefore);
-      return { paid, owed: run.amounts("owed"), delay: this.#settle(date, isSeen ? amount : ZERO, reached) };
+      const { unearned } = run;
+      return { paid, owed: run.amounts("owed"), unearned, delay: this.#settle(date, isSeen ? amount : ZERO, reached) };
     });
   }
 }

@@ -79,6 +79,24 @@ export function distanceOf(
   });
 }
 
+/**
+ * What is owed after a line under another loan, more than anything where it passes what is counted exactly. Interest for days ahead
+ * is in it or not as by the terms given: what is searched goes one way.
+ */
+export function owedOnLine(
+  subject: AuditSubject,
+  statement: OrderedStatement,
+  line: number,
+): (loan: Loan | null) => number {
+  const isLeftOut = rowOfLine(subject, statement, line)?.unearned.isLeftOut === true;
+  return (loan) => {
+    const row = loan === null ? null : rowOfLine({ ...subject, loan }, statement, line);
+    if (row === null) return Number.POSITIVE_INFINITY;
+    const { amount, isLeftOut: isLeftOutThen } = row.unearned;
+    return row.balance.computed + (isLeftOutThen === true ? amount : 0) - (isLeftOut ? amount : 0);
+  };
+}
+
 /** A line of a statement replayed; null where the debt passes what is counted exactly. */
 export function rowOfLine(subject: AuditSubject, statement: OrderedStatement, line: number): AuditRow | null {
   return orNull(subject, statement, (dayByDay) => {

@@ -5,7 +5,7 @@ import type { Fen, Fraction } from "../../loan/money.ts";
 import { fraction, multiply, rate } from "../../loan/rate.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
-import { type AuditSubject, rowOfLine } from "./replay.ts";
+import { type AuditSubject, owedOnLine } from "./replay.ts";
 import { orderedStatement } from "./replayed-loan.ts";
 
 /** Daily rates; the yearly figures are theirs for 360 and 365 days. */
@@ -40,11 +40,10 @@ export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]
   const others = lines.filter(({ kind }) => kind !== "rate");
   const statement = orderedStatement(others);
   const onlyThen = { ...statement, days: statement.days.filter(({ date }) => date === claimed.date) };
+  const owed = owedOnLine(subject, onlyThen, claimed.line);
   const owedAt = (steps: bigint): number => {
     const rates = [{ from: null, rate: rate(steps, STEPS_A_DAY, "day") }];
-    const changed = loanUnder(loan, { ...loan.terms, rates });
-    const row = changed === null ? null : rowOfLine({ ...subject, loan: changed }, onlyThen, claimed.line);
-    return row?.balance.computed ?? Number.POSITIVE_INFINITY;
+    return owed(loanUnder(loan, { ...loan.terms, rates }));
   };
   const reaches = (steps: bigint): boolean => owedAt(steps) >= target;
   const most = reaches(MOST_STEPS) ? MOST_STEPS : reachedUnderCap(owedAt, target, loan.terms);

@@ -19,7 +19,8 @@ export function* rowDocuments({ replay: { rows } }: AuditReport): Generator<Json
     yield row.delay === null ? rowDocument(row) : { ...rowDocument(row), delay: delayOfLine(row.delay) };
 }
 
-function rowDocument({ line, isReversed, computed, stated, difference, balance, principal }: AuditRow): JsonObject {
+function rowDocument(row: AuditRow): JsonObject {
+  const { line, isReversed, computed, stated, difference, unearned, balance, principal } = row;
   return {
     line: line.line,
     date: formatDay(line.date),
@@ -28,6 +29,7 @@ function rowDocument({ line, isReversed, computed, stated, difference, balance, 
     computed: byComponentDocument(computed),
     stated: stated && byComponentDocument(stated),
     difference: difference && byComponentDocument(difference),
+    unearned: unearned.isLeftOut === null ? null : { ...inYuan(unearned, "amount"), isLeftOut: unearned.isLeftOut },
     balance: comparedDocument(balance),
     principal: comparedDocument(principal),
     isReversed,

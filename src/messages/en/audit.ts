@@ -177,6 +177,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `By the terms line ${line} (${formatDay(date)}) clears the debt, and nothing accrues after it: ask what later lines charge.`,
     "audit-unapplied": ({ amount }) =>
       `Of the payments ${formatMoney(amount)} is more than what was owed by the terms: ask where it stands, or for it back.`,
+    "audit-unearned": ({ line, date, amount, isLeftOut, isChinese }) =>
+      `What line ${line} (${formatDay(date)}) claims ${isLeftOut ? "leaves out" : "counts in"} ${formatMoney(amount)} of interest fixed in advance for the days after it, which is no difference: ${isLeftOut ? "it is compared without it" : "it is compared with it, but who repays early pays interest for the real time unless it was agreed otherwise"}${isChinese ? " (Civil Code, art 677)" : ""}.`,
     "audit-parts-not-total": ({ line, date, parts, total }) =>
       `Line ${line} (${formatDay(date)}) does not add up by itself: its parts come to ${formatMoney(parts)}, and it claims ${formatMoney(total)} in all.`,
     "audit-payments-alike": ({ line, date, amount }) =>

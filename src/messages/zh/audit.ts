@@ -151,6 +151,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `按条款，第 ${line} 行（${formatDay(date)}）已还清，此后不再计息：请询问后面各行收的是什么。`,
     "audit-unapplied": ({ amount }) =>
       `所还的钱里有 ${formatMoney(amount)} 元超出按条款所欠：请询问它记在哪里，或要求退还。`,
+    "audit-unearned": ({ line, date, amount, isLeftOut, isChinese }) =>
+      `第 ${line} 行（${formatDay(date)}）所称欠款${isLeftOut ? "未计入" : "计入了"}事先定好、属于此后日子的利息 ${formatMoney(amount)} 元，这不算差额：${isLeftOut ? "核对时也不计入" : "核对时也计入；但提前还款的，除另有约定外，利息按实际借款期间计算"}${isChinese ? "（民法典第677条）" : ""}。`,
     "audit-parts-not-total": ({ line, date, parts, total }) =>
       `第 ${line} 行（${formatDay(date)}）自身加不拢：各科目合计 ${formatMoney(parts)} 元，所称欠款合计 ${formatMoney(total)} 元。`,
     "audit-payments-alike": ({ line, date, amount }) =>
