@@ -587,6 +587,17 @@ describe("interest fixed in advance for the days after a claim", () => {
     expect(await said(",10799.61")).toContain(article);
     expect(await said(",10799.61", "--jurisdiction", "none")).not.toContain(article);
   });
+
+  test.each(LANGUAGES)("%s: the letter names no more than what is earned", async (lang) => {
+    for (const balance of [",10799.61", ",11839.61"]) {
+      const { stdout } = await claiming(balance, "--lang", lang, "--letter");
+      expect(stdout).toContain("10,799.61");
+      expect(stdout).toContain("1,040.00");
+      expect(stdout).not.toContain("11,839.61");
+      const { letter } = JSON.parse((await claiming(balance, "--letter", "--json")).stdout) as { letter: unknown };
+      expect(letter).toMatchObject({ lines: [], difference: 0, owed: { total: 10799.61 }, unearned: 1040 });
+    }
+  });
 });
 
 describe("the letter on a statement", () => {
@@ -674,6 +685,28 @@ describe("the letter on a statement", () => {
     const { stdout } = await audited(GOOD, "--letter", "--lang", "en");
     expect(stdout).toContain("Request: itemised statement of account\n");
     expect(stdout).not.toContain("correction");
+  });
+
+  test.each([
+    ["en", "so that I cannot compare it with the terms", "I found no line", "pay back", "8,087.50"],
+    ["zh", "无从与合同条款核对", "未发现", "请予退还", "8,087.50"],
+  ])("%s: where nothing can be compared, it asks alone and names no debt", async (lang, said, found, back, beyond) => {
+    const letter = async (paid: number): Promise<string> => {
+      const statement = ["--statement", "-", "--letter", "--lang", lang];
+      const loan = ["--principal", "50000", "--days-overdue", "30", "--as-of", "2026-09-20"];
+      const input = `date,kind,amount\n2026-10-11,payment,${paid}\n`;
+      return (await overdueSim(["audit", ...loan, ...statement], { input })).stdout.replaceAll(/\s+/g, " ");
+    };
+    const little = await letter(100);
+    expect(little).toContain(said);
+    expect(little).not.toContain(found);
+    // 50,000.00 and 51 × 37.50 of penalty less 100.00.
+    expect(little).not.toContain("51,812.50");
+    expect(little).not.toContain(back);
+    // 60,000.00 − 51,912.50.
+    const much = await letter(60_000);
+    expect(much).toContain(back);
+    expect(much).toContain(beyond);
   });
 
   test("the lender is told up to which amount a difference counts as none", async () => {

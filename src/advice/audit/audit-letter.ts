@@ -7,10 +7,10 @@ import type { Day } from "../../loan/day.ts";
 import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { LetterLender } from "../letter.ts";
+import { takenOver } from "../taken-over.ts";
 import { type AuditReport, runToLastDay } from "./audit.ts";
 import type { AuditRow, Compared } from "./audit-row.ts";
 import { rowsThatDiffer } from "./differences.ts";
-import type { Explanation } from "./explain.ts";
 
 /** The time for an answer that the letter asks for, in days after it has arrived; no law sets it. */
 export const ANSWER_WITHIN_DAYS = 15;
@@ -31,11 +31,14 @@ export interface NamedDifference {
   readonly difference: Fen;
 }
 
-export interface AuditLetter {
+export interface AuditLetter extends Pick<AuditReport, "linesCompared" | "unapplied" | "explanations" | "tolerance"> {
   readonly loanName: string | null;
   /** The last day of the replay, at whose close the figures hold. */
   readonly on: Day;
+  /** Less interest not yet earned. */
   readonly owed: ByComponent;
+  /** Interest fixed in advance for the days after. */
+  readonly unearned: Fen;
   /** Lines that differ by more than the tolerance, in the order of their dates. */
   readonly differingLines: readonly StatementLine[];
   readonly first: DifferingLine | null;
@@ -47,8 +50,6 @@ export interface AuditLetter {
   readonly unnamed: Fen;
   readonly totalOwed: Fen;
   readonly totalDifference: Fen;
-  readonly explanations: readonly Explanation[];
-  readonly tolerance: Fen;
   readonly provisions: readonly ProvisionCode[];
 }
 
@@ -66,9 +67,10 @@ const ON_AMOUNTS: ReadonlySet<ProvisionCode> = new Set<ProvisionCode>([
 ]);
 
 export function auditLetter(report: AuditReport, lender: LetterLender): AuditLetter {
-  const { replay, differences, explanations, tolerance } = report;
+  const { replay, differences, linesCompared, unapplied, explanations, tolerance } = report;
   const run = runToLastDay(report);
-  const owed = run.amounts("owed");
+  const { unearned } = run;
+  const owed = takenOver(run, "leave-out");
   const differing = rowsThatDiffer(replay.rows, tolerance);
   const byRow = differing.map((row) => largestOf(partsOf(row, lender)));
   const { total: totalDifference } = differences;
@@ -76,6 +78,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender): AuditLet
     loanName: replay.loan.name,
     on: run.today,
     owed,
+    unearned,
     differingLines: differing.map(({ line }) => line),
     first: byRow[0] ?? null,
     largest: largestOf(byRow.flatMap((part) => part ?? [])),
@@ -84,6 +87,8 @@ export function auditLetter(report: AuditReport, lender: LetterLender): AuditLet
     unnamed: subtract(totalDifference, totalOf(differences)),
     totalOwed: totalOf(owed),
     totalDifference,
+    linesCompared,
+    unapplied,
     explanations,
     tolerance,
     provisions:
@@ -94,7 +99,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender): AuditLet
             isPartNotYetDue: false,
             isOverdue: run.daysOverdue > 0,
             owesFees: owed.fee > 0 || differences.fee !== ZERO,
-            leavesOutUnearned: run.unearned > 0,
+            leavesOutUnearned: unearned > 0,
             // This letter asks to count anew, not to reduce what is owed.
             mayExceed24: false,
           }).filter((code) => ON_AMOUNTS.has(code))

@@ -48,13 +48,8 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
   const parts: readonly LetterPart[] = [
     notesPart(auditLetter.askedTitle, auditLetter.asked(content, ANSWER_WITHIN_DAYS)),
     ...(differences.length === 0 ? [] : [notesPart(auditLetter.differencesTitle, differences)]),
-    {
-      title: auditLetter.figuresTitle,
-      sections: (title) => [
-        sentences(title, [auditLetter.figures(content)]),
-        { kind: "table", table: figuresTable(content, words) },
-      ],
-    },
+    // What the lender has said nothing of is not told to it as owed.
+    ...(content.linesCompared === 0 ? [] : [figuresPart(content, words)]),
     ...provisionsPart(content.provisions, letter),
   ];
   const { lender } = request.loan;
@@ -65,6 +60,17 @@ export function auditLetterPage(content: AuditLetter, request: LoanRequest, word
   ];
   const heading = [...letter.heading(content.loanName, lender), auditLetter.opening(content)];
   return { sections: letterSections({ notes, title: auditLetter.title(content), heading, parts }, letter) };
+}
+
+function figuresPart(content: AuditLetter, words: AuditLetterLanguage): LetterPart {
+  const { auditLetter } = words;
+  return {
+    title: auditLetter.figuresTitle,
+    sections: (title) => [
+      sentences(title, [auditLetter.figures(content)]),
+      { kind: "table", table: figuresTable(content, words) },
+    ],
+  };
 }
 
 /** What the writer should know, and the lender need not be told. */
@@ -137,7 +143,7 @@ export function rateSource({ rateLine }: AuditClaim, request: LoanRequest, isEnt
 }
 
 export function auditLetterDocument(content: AuditLetter): Json {
-  const { on, owed, totalOwed, differingLines, first, largest, items, put, unnamed, totalDifference } = content;
+  const { on, owed, totalOwed, differingLines, first, largest, items, put, totalDifference } = content;
   return {
     kind: "statement-request",
     date: formatDay(on),
@@ -146,7 +152,7 @@ export function auditLetterDocument(content: AuditLetter): Json {
     first: lineDocument(first),
     largest: lineDocument(largest),
     items: items.map((item) => ({ name: item.name, ...inYuan(item, "owed", "difference") })),
-    unnamed: yuan(unnamed),
+    ...inYuan(content, "unnamed", "unearned", "unapplied"),
     put: Object.fromEntries(put.map(({ name, difference: more }) => [name, yuan(more)])),
     difference: yuan(totalDifference),
     owed: { ...byComponentDocument(owed), total: yuan(totalOwed) },

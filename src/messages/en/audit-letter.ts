@@ -36,19 +36,23 @@ export const title = ({ differingLines }: AuditLetter): string =>
     ? "Request: itemised statement of account"
     : "Request: itemised statement of account, and correction or explanation";
 
-export function opening({ on, differingLines, tolerance }: AuditLetter): string {
-  const compared =
+export function opening({ on, linesCompared, differingLines, tolerance }: AuditLetter): string {
+  const found =
     differingLines.length === 0
       ? `I found no line that differs from them by more than ${formatMoney(tolerance)} yuan.`
       : "Some of its lines differ from them.";
-  return `I have compared your statement of this account, up to ${formatDay(on)}, with the terms of the contract as I have them. ${compared} This letter asks for information; it acknowledges neither a debt nor its amount.`;
+  const compared =
+    linesCompared === 0
+      ? `Your statement of this account, up to ${formatDay(on)}, names neither how a payment was split nor a balance, so that I cannot compare it with the terms of the contract.`
+      : `I have compared your statement of this account, up to ${formatDay(on)}, with the terms of the contract as I have them. ${found}`;
+  return `${compared} This letter asks for information; it acknowledges neither a debt nor its amount.`;
 }
 
 /** The lender knows an entry by its day, not by a line of the user's file. */
 const entry = ({ line, date, kind }: DifferingLine["line"]): string => `${line} (${formatDay(date)}, ${kinds[kind]})`;
 
 export const askedTitle: string = "What I ask for";
-export function asked({ differingLines }: AuditLetter, withinDays: number): readonly string[] {
+export function asked({ differingLines, unapplied }: AuditLetter, withinDays: number): readonly string[] {
   const many = differingLines.length > 1;
   return [
     "An itemised statement of the account from its first day on: of each entry its date, kind and amount, how much of it is principal, interest of each kind, and damages for breach and fees, and the balance after it.",
@@ -57,6 +61,11 @@ export function asked({ differingLines }: AuditLetter, withinDays: number): read
       : [
           `A correction of ${many ? "lines" : "line"} ${differingLines.map(entry).join(", ")} of the statement, or an explanation: the clause, the rate, the base and the days by which ${many ? "they were" : "it was"} counted.`,
         ]),
+    ...(unapplied > 0
+      ? [
+          `Where ${formatMoney(unapplied)} yuan of the payments stands, which by the terms as I have them is more than what was owed; what nothing else is owed for, please pay back.`,
+        ]
+      : []),
     `A written answer within ${withinDays} days of receiving this letter.`,
   ];
 }
@@ -95,8 +104,12 @@ export function explained(changes: readonly string[], remaining: Fen | null, are
 }
 
 export const figuresTitle: string = "The figures by the terms";
-export function figures({ on }: AuditLetter): string {
-  return `At the close of ${formatDay(on)}, in yuan; + is what the statement has more than the terms give.`;
+export function figures({ on, unearned }: AuditLetter): string {
+  const ahead =
+    unearned === 0
+      ? ""
+      : ` Interest of ${formatMoney(unearned)} yuan, fixed in advance for the days after that, is left out, and is no difference where the statement has it in.`;
+  return `At the close of ${formatDay(on)}, in yuan; + is what the statement has more than the terms give.${ahead}`;
 }
 export const figuresColumns = { component: "component", owed: "by the terms", difference: "difference" };
 export const unnamed: string = "not given to a component";

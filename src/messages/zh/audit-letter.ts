@@ -22,10 +22,14 @@ export const whereToSend: typeof English.whereToSend = (contact, kind) =>
 export const title: typeof English.title = ({ differingLines }) =>
   differingLines.length === 0 ? "关于提供逐笔对账单的申请" : "关于提供逐笔对账单并更正或说明的申请";
 
-export const opening: typeof English.opening = ({ on, differingLines, tolerance }) => {
-  const compared =
+export const opening: typeof English.opening = ({ on, linesCompared, differingLines, tolerance }) => {
+  const found =
     differingLines.length === 0 ? `未发现超过 ${formatMoney(tolerance)} 元的差额。` : "其中有几行与条款不一致。";
-  return `本人已将贵方截至 ${formatDay(on)} 的对账单与本人所知的合同条款逐行核对，${compared}本函仅为核对账目，不构成对债务或其数额的确认。`;
+  const compared =
+    linesCompared === 0
+      ? `贵方截至 ${formatDay(on)} 的对账单没有写明还款如何分配，也没有写明余额，本人无从与合同条款核对。`
+      : `本人已将贵方截至 ${formatDay(on)} 的对账单与本人所知的合同条款逐行核对，${found}`;
+  return `${compared}本函仅为核对账目，不构成对债务或其数额的确认。`;
 };
 
 /** 对方只认日期和类别，不知道用户文件的行号。 */
@@ -33,13 +37,18 @@ const entry = ({ line, date, kind }: DifferingLine["line"]): string =>
   `第 ${line} 行（${formatDay(date)}，${kinds[kind]}）`;
 
 export const askedTitle: string = "请贵方提供";
-export const asked: typeof English.asked = ({ differingLines }, withinDays) => [
+export const asked: typeof English.asked = ({ differingLines, unapplied }, withinDays) => [
   "本账户自第一天起的逐笔对账单：每一笔的日期、类别、金额，其中本金、各项利息、违约金及费用各多少，以及记账后的余额。",
   ...(differingLines.length === 0
     ? []
     : [
         `对账单下列各行的更正：${differingLines.map(entry).join("、")}；或者说明计算依据：合同条款、利率、基数和天数。`,
       ]),
+  ...(unapplied > 0
+    ? [
+        `所还的钱里，按本人所知的条款有 ${formatMoney(unapplied)} 元超出所欠：请说明它记在哪里；没有其他欠款可抵的，请予退还。`,
+      ]
+    : []),
   `收到本函之日起 ${withinDays} 天内书面答复。`,
 ];
 
@@ -77,8 +86,8 @@ export const explained: typeof English.explained = (changes, remaining, areEntri
 };
 
 export const figuresTitle: string = "按条款计算的数额";
-export const figures: typeof English.figures = ({ on }) =>
-  `截至 ${formatDay(on)} 日终，单位：元；+ 表示对账单多于条款。`;
+export const figures: typeof English.figures = ({ on, unearned }) =>
+  `截至 ${formatDay(on)} 日终，单位：元；+ 表示对账单多于条款。${unearned === 0 ? "" : `事先定好、属于此后日子的利息 ${formatMoney(unearned)} 元未计入；对账单计入的，不算差额。`}`;
 export const figuresColumns: typeof English.figuresColumns = { component: "科目", owed: "按条款", difference: "差额" };
 export const unnamed: string = "未写明科目";
 
