@@ -51,9 +51,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
   const owed = takenOver(run, "leave-out");
   const { from, daily } = goingOn(run, loan);
   const rate = rateOn(loan.terms.rates, on) ?? null;
-  const rateLine = rows.findLast(
-    ({ line, isReversed }) => !isReversed && line.kind === "rate" && rate !== null && line.rates.includes(rate),
-  );
+  const rateLine = rows.findLast(({ line }) => rate !== null && line.rates.includes(rate));
   return {
     lender,
     loanName: loan.name,
@@ -78,7 +76,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
  */
 function goingOn(run: Run, loan: Loan): { readonly from: Day | null; readonly daily: ByComponent } {
   while (!run.isOver && added(run).length === 0) {
-    const next = graceEndsAfter(run).reduce(earliest, run.stop);
+    const next = graceEnds(run).reduce(earliest, run.stop);
     if (next >= NEVER) break;
     run.advance(next);
   }
@@ -105,10 +103,8 @@ function added({ nextNight, today }: Run): readonly Bearing[] {
   return nextNight.bearings.filter(({ pendingUntil }) => pendingUntil === null || pendingUntil <= today);
 }
 
-function graceEndsAfter({ nextNight, today }: Run): readonly Day[] {
-  return nextNight.bearings.flatMap(({ pendingUntil }) =>
-    pendingUntil === null || pendingUntil <= today ? [] : [pendingUntil],
-  );
+function graceEnds({ nextNight }: Run): readonly Day[] {
+  return nextNight.bearings.flatMap(({ pendingUntil }) => pendingUntil ?? []);
 }
 
 /** The earliest first, each with all its nights until then, or what is posted of them within a cap. */
@@ -116,8 +112,7 @@ function gracesToEnd(report: AuditReport): readonly GraceToEnd[] {
   const run = runToLastDay(report);
   // Where nothing bears anything yet, the grace that will begin is that of what goes on.
   while (!run.isOver && run.nextNight.bearings.length === 0 && run.stop < NEVER) run.advance(run.stop);
-  const days = new Set(run.nextNight.bearings.flatMap(({ pendingUntil }) => pendingUntil ?? []));
-  return [...days]
+  return [...new Set(graceEnds(run))]
     .toSorted((one, other) => one - other)
     .map((until) => {
       if (hasAmountCap(report.replay.loan)) return { until, amount: postedWithinCaps(runToLastDay(report), until) };

@@ -10,7 +10,7 @@ import type { LetterLender } from "../letter.ts";
 import { takenOver } from "../taken-over.ts";
 import { type AuditReport, runToLastDay } from "./audit.ts";
 import type { AuditRow, Compared } from "./audit-row.ts";
-import { rowsThatDiffer } from "./differences.ts";
+import { largestOf, rowsThatDiffer } from "./differences.ts";
 
 /** The time for an answer that the letter asks for, in days after it has arrived; no law sets it. */
 export const ANSWER_WITHIN_DAYS = 15;
@@ -72,7 +72,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender): AuditLet
   const { unearned } = run;
   const owed = takenOver(run, "leave-out");
   const differing = rowsThatDiffer(replay.rows, tolerance);
-  const byRow = differing.map((row) => largestOf(partsOf(row, lender)));
+  const byRow = differing.map((row) => largestPart(partsOf(row, lender)));
   const { total: totalDifference } = differences;
   return {
     loanName: replay.loan.name,
@@ -81,7 +81,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender): AuditLet
     unearned,
     differingLines: differing.map(({ line }) => line),
     first: byRow[0] ?? null,
-    largest: largestOf(byRow.flatMap((part) => part ?? [])),
+    largest: largestPart(byRow.flatMap((part) => part ?? [])),
     items: itemsOf(owed, differences, lender),
     put: itemsOf(NO_AMOUNTS, report.differencesOfPayments, lender),
     unnamed: subtract(totalDifference, totalOf(differences)),
@@ -127,12 +127,8 @@ function partsOf(
   ];
 }
 
-function largestOf(parts: readonly DifferingLine[]): DifferingLine | null {
-  let largest: DifferingLine | null = null;
-  for (const part of parts) {
-    if (Math.abs(part.difference) > Math.abs(largest?.difference ?? 0)) largest = part;
-  }
-  return largest;
+function largestPart(parts: readonly DifferingLine[]): DifferingLine | null {
+  return largestOf(parts, ({ difference }) => difference);
 }
 
 /** Under the names of this lender, as far as there is something; `always`: these in any case. */

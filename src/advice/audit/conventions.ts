@@ -2,9 +2,9 @@
 
 import type { Component } from "../../loan/components.ts";
 import { loanUnderOrAsIs } from "../../loan/contract.ts";
-import { addDays, type Day, earliest } from "../../loan/day.ts";
+import { addDays, earliest } from "../../loan/day.ts";
 import { arePeriodsWhole } from "../../loan/day-count.ts";
-import type { Instalment, Loan } from "../../loan/loan.ts";
+import type { Loan } from "../../loan/loan.ts";
 import { type Fen, type Fraction, fen, sum } from "../../loan/money.ts";
 import { oncePer } from "../../loan/once.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
@@ -53,7 +53,7 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
     ...dailyRates(terms),
     ...OTHER_DAYS_COUNTED,
     ...interestOnDeducted(terms, deducted),
-    ...unearnedKept(loan, calledOn(replayed)),
+    ...unearnedKept(loan, replayed),
     ...capsLeftOut(loan),
     ...ratesFollowedOtherwise(loan, statement),
     ...doubtful.flatMap((line) => bookedOtherwise(line, statement)),
@@ -98,15 +98,34 @@ function interestOnDeducted(terms: Terms, deducted: Loan | null): readonly Candi
   ];
 }
 
-/** The day on which the whole loan fell due before its time; null where it did not. */
-function calledOn({ loan, totals: { lastDue } }: Replay): Day | null {
-  const agreed = loan.instalments.at(-1);
-  return agreed !== undefined && lastDue < agreed.due ? lastDue : null;
-}
-
-function unearnedKept(loan: Loan, calledOn: Day | null): readonly Candidate[] {
-  const kept = withUnearnedKept(loan, calledOn);
-  return kept === null ? [] : [{ change: { term: "unearned", from: "left-out", to: "kept" }, loan: kept }];
+/**
+ * Interest as it was fixed, whole, whatever of its time lies ahead when the loan falls due at once or is paid early; none where
+ * the terms give it whole themselves, or where it is not known.
+ */
+function unearnedKept({ asOf, instalments, terms, agreedFlows }: Loan, { totals }: Replay): readonly Candidate[] {
+  const change = { term: "unearned", from: "left-out", to: "kept" } as const;
+  const { lastDue } = totals;
+  if (terms.interest === "scheduled") {
+    if (instalments.every(({ due }) => due <= lastDue)) return [];
+    const dueAtOnce = (before: Loan): Loan => ({
+      ...before,
+      instalments: before.instalments.map((one) => ({ ...one, due: earliest(one.due, lastDue) })),
+      accelerateOn: null,
+    });
+    return [{ change, loan: dueAtOnce }];
+  }
+  const fixed = instalments.map(({ due, principal, interest }) => {
+    const agreed = agreedFlows?.payments.filter(({ date }) => date === due) ?? [];
+    const whole = sum(agreed.map(({ amount }) => amount)) - principal;
+    return due > asOf && whole > interest ? fen(whole) : interest;
+  });
+  if (fixed.every((interest, index) => interest === instalments[index]?.interest)) return [];
+  const atFixed = (before: Loan): Loan => ({
+    ...before,
+    terms: { ...before.terms, interest: "scheduled" },
+    instalments: before.instalments.map((one, index) => ({ ...one, interest: fixed[index] ?? one.interest })),
+  });
+  return [{ change, loan: atFixed }];
 }
 
 /** Changes of one group exclude each other. */
@@ -121,36 +140,6 @@ export function isOfCompound({ change: { term } }: Candidate): boolean {
 
 function withDuesADayLater(loan: Loan): Loan {
   return { ...loan, instalments: loan.instalments.map((one) => ({ ...one, due: addDays(one.due, 1) })) };
-}
-
-/**
- * Interest as it was fixed, whole, whatever of its time lies ahead when the loan falls due at once or is paid early; null
- * where the terms give it whole themselves, or where it is not known.
- */
-function withUnearnedKept(
-  { asOf, instalments, terms: { interest: mode }, agreedFlows }: Loan,
-  calledOn: Day | null,
-): ((before: Loan) => Loan) | null {
-  if (mode === "scheduled") {
-    if (calledOn === null) return null;
-    return (before) => ({
-      ...before,
-      instalments: before.instalments.map((one) => ({ ...one, due: earliest(one.due, calledOn) })),
-      accelerateOn: null,
-    });
-  }
-  if (agreedFlows === null) return null;
-  const fixed = instalments.map((one): Instalment => {
-    const agreed = agreedFlows.payments.filter(({ date }) => date === one.due).map(({ amount }) => amount);
-    const interest = sum(agreed) - one.principal;
-    return one.due > asOf && interest > one.interest ? { ...one, interest: fen(interest) } : one;
-  });
-  if (fixed.every((one, index) => one === instalments[index])) return null;
-  return (before) => ({
-    ...before,
-    terms: { ...before.terms, interest: "scheduled" },
-    instalments: before.instalments.map((one, index) => ({ ...one, interest: fixed[index]?.interest ?? one.interest })),
-  });
 }
 
 function termChanges({ terms, instalments }: Loan): readonly Candidate[] {

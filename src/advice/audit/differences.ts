@@ -43,11 +43,15 @@ export interface LargestDifference extends OnLine {
 
 /** The largest difference, and the line where it first appears; null where nothing differs. */
 export function largestDifference(rows: readonly AuditRow[]): LargestDifference | null {
-  let largest: LargestDifference | null = null;
-  for (const row of rows) {
-    for (const amount of differencesOf(row)) {
-      if (Math.abs(amount) > Math.abs(largest?.amount ?? 0)) largest = { ...onLine(row.line), amount };
-    }
+  const all = rows.flatMap((row) => differencesOf(row).map((amount) => ({ ...onLine(row.line), amount })));
+  return largestOf(all, ({ amount }) => amount);
+}
+
+/** The first of which nothing is larger, whatever its sign; null where all are nothing. */
+export function largestOf<Item>(items: readonly Item[], amountOf: (item: Item) => number): Item | null {
+  let largest: Item | null = null;
+  for (const item of items) {
+    if (Math.abs(amountOf(item)) > (largest === null ? 0 : Math.abs(amountOf(largest)))) largest = item;
   }
   return largest;
 }

@@ -22,13 +22,8 @@ interface FittingQuestion {
 const ROUNDING = 2;
 
 /** What the line has more; so much less as that has borne until then; and that in whole yuan, where it is near. */
-export function fittingAmounts({
-  subject,
-  statement,
-  row,
-  difference,
-  changeBy,
-}: FittingQuestion): readonly Candidate[] {
+export function fittingAmounts(question: FittingQuestion): readonly Candidate[] {
+  const { subject, statement, row, difference, changeBy } = question;
   const whole = difference(row);
   const first = changeBy(whole);
   if (first === null) return [];
