@@ -170,7 +170,7 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
     found.push({ code: "borrowed-equals-principal", option: "--borrowed", value: formatFen(borrowed) });
   }
   const capsInterest = terms.caps.some(({ of }) => of === "charges" || of === "interest");
-  if (capsInterest && terms.interest === "scheduled" && carriesInterestAhead(instalments, asOf)) {
+  if (capsInterest && fixesInterestAhead({ terms, instalments }, asOf)) {
     found.push({ code: "cap-beside-fixed-interest", option: "--cap", value: "scheduled" });
   }
   if (source === "instalments" && debt.agreedFlows?.isPaidOutGiven !== true && restsOnPayout(grounds)) {
@@ -178,8 +178,7 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
     found.push({ code: "paid-out-day", option: "--received", value });
   }
   if (accelerateOn !== null) {
-    if (terms.interest === "scheduled" && instalments.some(({ due, interest }) => due > accelerateOn && interest > 0))
-      found.push(interestWhenCalled(accelerateOn));
+    if (fixesInterestAhead({ terms, instalments }, accelerateOn)) found.push(interestWhenCalled(accelerateOn));
     if (carriesFeesAhead(instalments, accelerateOn)) found.push(FEES_AHEAD_COUNTED);
   }
   return found;
@@ -189,7 +188,12 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
 function restsOnPayout({ asOf, debt: { instalments, agreedFlows }, terms }: Grounds): boolean {
   if (agreedFlows !== null && agreedFlows.paidOutOn <= asOf) return true;
   const first = instalments.filter(({ due }) => due === instalments[0]?.due);
-  return (terms.interest === "scheduled" && carriesInterestAhead(first, asOf)) || carriesFeesAhead(first, asOf);
+  return fixesInterestAhead({ terms, instalments: first }, asOf) || carriesFeesAhead(first, asOf);
+}
+
+/** Interest of instalments that fall due after a day, where it is fixed in advance. */
+function fixesInterestAhead({ terms, instalments }: Pick<Loan, "terms" | "instalments">, day: Day): boolean {
+  return terms.interest === "scheduled" && carriesInterestAhead(instalments, day);
 }
 
 /** The options for the charges of the only instalment that nobody gave: all of them fall under the first. */
@@ -214,7 +218,7 @@ export function withAgreedAssumptions<Request extends Assuming>(
   const found: Assumption[] = [];
   const leavesOut = agreed.some((one) => one.kind !== "deferral" && one.unearned === "leave-out");
   // Interest is for the days the money was had (Civil Code art 677): what lies ahead is no part of what is agreed over.
-  if (leavesOut && loan.terms.interest === "scheduled" && carriesInterestAhead(loan.instalments, loan.asOf)) {
+  if (leavesOut && fixesInterestAhead(loan, loan.asOf)) {
     found.push({ code: "unearned-left-out", option: "unearned=keep", value: "leave-out" });
   }
   // No article leaves fees for days ahead out, as one does for interest.
@@ -248,13 +252,7 @@ export function withEndAssumptions<Request extends Assuming>(request: Request, r
   const found: Assumption[] = [];
   const called = runs.flatMap((run) => run.calledOn ?? [])[0];
   const isListed = assumptions.some(({ code }) => code === "accelerated-interest");
-  if (
-    called !== undefined &&
-    !isListed &&
-    loan.terms.interest === "scheduled" &&
-    carriesInterestAhead(loan.instalments, called)
-  )
-    found.push(interestWhenCalled(called));
+  if (called !== undefined && !isListed && fixesInterestAhead(loan, called)) found.push(interestWhenCalled(called));
   if (!assumptions.includes(FEES_AHEAD_COUNTED) && runs.some((run) => run.countsFeesAhead))
     found.push(FEES_AHEAD_COUNTED);
   // Civil Code art 677 speaks of interest; the terms have it owed with its instalment, whenever that is paid.

@@ -74,7 +74,7 @@ export function decode(bytes: Uint8Array, path: string): Parsed<string> {
   return text.trim() === "" ? invalid({ code: "file-unreadable", text: path, failure: "empty" }) : ok(text);
 }
 
-function markedAs([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
+export function markedAs([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   return first === 0xfe && second === 0xff ? "utf-16be" : null;
 }

@@ -5,7 +5,7 @@ import { isNothing, saysNothing } from "./money-columns.ts";
 import { plain, wordsOf } from "./plain-text.ts";
 import type { Issue, ProblemCollector } from "./problem.ts";
 import { isNoPayment } from "./records/statement.ts";
-import type { Column, Columns, Header } from "./table-header.ts";
+import { type Column, type Columns, type Header, isOfMoney } from "./table-header.ts";
 import { readAmountOrZero } from "./values/amount.ts";
 
 const DONE = wordsOf(
@@ -160,8 +160,8 @@ function behindComma({ name, aside }: Column): RegExp {
   return aside === "text" ? THREE_DIGITS : LEADING_ZERO;
 }
 
-function isOfAmounts({ name, aside }: Column): boolean {
-  return aside === "money-in" || aside === "money-out" || (name !== null && AMOUNTS.test(name));
+function isOfAmounts(column: Column): boolean {
+  return isOfMoney(column) || (column.name !== null && AMOUNTS.test(column.name));
 }
 
 /** What is agreed of an instalment, and then what comes of being late, which a sum such as 月供 need not have in it. */

@@ -100,7 +100,7 @@ function issueTogether(
     return { code: "zero", text: formatFen(first.amount) };
   }
   const areCyclesAlike = steps.every((step) => step.every === every) && (months.length === 0 || every === "month");
-  return areCyclesAlike || first === undefined ? null : { code: "budget-cycles-differ" };
+  return areCyclesAlike ? null : { code: "budget-cycles-differ" };
 }
 
 function rowsOf(paths: readonly string[], reading: BudgetReading): BudgetRows {

@@ -144,10 +144,8 @@ function withNearest(columns: readonly Column[], known: readonly string[], note:
 function onceEach(columns: readonly Column[], rows: Rows, note: Note): readonly Column[] {
   const hasAmount = columns.some(({ name }) => name === "amount");
   return columns.map((column, at) => {
-    const { name, aside, shown } = column;
-    if (hasAmount && (aside === "money-in" || aside === "money-out")) {
-      note(shown, { code: "duplicate", kind: "column", name: "amount" });
-    }
+    const { name, shown } = column;
+    if (hasAmount && isOfMoney(column)) note(shown, { code: "duplicate", kind: "column", name: "amount" });
     const first = columns.findIndex((other) => other.name === name);
     if (name === null || first === at) return column;
     if (name === "note") return { ...column, name: null, aside: "text" };
@@ -166,20 +164,18 @@ function isSameDay(one: string, other: string): boolean {
 }
 
 function noteMissing({ columns, areTakenAsPayments }: Header, { requiredNames }: Columns, note: Note): void {
-  const hasMoney = columns.some(({ aside }) => aside === "money-in" || aside === "money-out");
-  for (const name of requiredNames) {
+  const hasMoney = columns.some(isOfMoney);
+  // What is taken as payments needs amounts as well: else each row would be told that it lacks one.
+  for (const name of new Set([...requiredNames, ...(areTakenAsPayments ? ["amount"] : [])])) {
     if (columns.some((column) => column.name === name)) continue;
     const isKnownOtherwise = name === "kind" ? areTakenAsPayments : name === "amount" && hasMoney;
     if (!isKnownOtherwise) note(name, { code: "missing", kind: "column", names: [name] });
   }
-  // Else it would be told of each row.
-  if (
-    areTakenAsPayments &&
-    !hasMoney &&
-    !requiredNames.includes("amount") &&
-    !columns.some(({ name }) => name === "amount")
-  )
-    note("amount", { code: "missing", kind: "column", names: ["amount"] });
+}
+
+/** What came in or went out, in a column of its own. */
+export function isOfMoney({ aside }: Column): boolean {
+  return aside === "money-in" || aside === "money-out";
 }
 
 /** A balance of which nothing says what it is a balance of. */
@@ -212,10 +208,7 @@ function isLeftAfter(rows: Rows, principalAt: number, balanceAt: number): boolea
   if (pairs.every(({ principal, left }) => principal === left)) return true;
   const steps = pairs.slice(1).map((one, index) => ({ one, before: pairs[index] ?? one }));
   if (steps.length === 0) return false;
-  return [
-    steps.every(({ one, before }) => before.left - one.left === one.principal),
-    steps.every(({ one, before }) => before.left - one.left === before.principal),
-    steps.every(({ one, before }) => one.left - before.left === before.principal),
-    steps.every(({ one, before }) => one.left - before.left === one.principal),
-  ].some(Boolean);
+  return (["one", "before"] as const).some((which) =>
+    [1, -1].some((sign) => steps.every((step) => sign * (step.before.left - step.one.left) === step[which].principal)),
+  );
 }

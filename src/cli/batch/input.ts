@@ -2,6 +2,7 @@
 
 import { columnOf, columnOfRate, namesPeriod } from "../../input/column-names.ts";
 import { delimiterOf, indexOfHeader, MOST_TITLES, separatorLine, withoutEnd } from "../../input/csv-table.ts";
+import { markedAs } from "../../input/input-files.ts";
 import { nearestWord } from "../../input/nearest.ts";
 import { type Issue, ProblemCollector, type Result, refusal } from "../../input/problem.ts";
 import { columnName } from "../../input/row-options.ts";
@@ -35,9 +36,7 @@ export function isJsonList(block: Uint8Array): boolean {
 
 /** Whether it is UTF-16: marked, or one of the two bytes of its first character is zero, as no book in UTF-8 begins. */
 export function isUtf16(block: Uint8Array): boolean {
-  const [first, second] = block;
-  if (first === undefined || second === undefined) return false;
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
+  return markedAs(block) !== null || block.subarray(0, 2).includes(0);
 }
 
 /** A block without the byte-order mark that a book may begin with. */

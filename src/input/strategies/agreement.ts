@@ -1,6 +1,5 @@
 /** `agreement:months=36,waive-penalty=100%`: instalments agreed with the lender (协商分期). */
 
-import { byComponent } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
 import type { AgreementMethod, InstalmentAgreement, Unearned } from "../../loan/events.ts";
 import { type Fraction, NOTHING } from "../../loan/money.ts";
@@ -101,7 +100,6 @@ function agreementOf(parts: Parts, inMonths: number): InstalmentAgreement {
     kind: "agreement",
     date: parts.start,
     waive: {
-      ...byComponent(() => parts.waiveCharges),
       fee: waived(parts.waiveFee),
       penalty: waived(parts.waivePenalty),
       compound: waived(parts.waiveCompound),
