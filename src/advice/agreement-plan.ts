@@ -100,7 +100,7 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
     paidBefore,
     daysOverdue: run.daysOverdue,
     owed,
-    principalNotYetDue: least(sum(ahead.map(({ principal }) => principal)), owed.principal),
+    principalNotYetDue: run.principalNotYetDue,
     interestNotYetDue: least(fixedInterest(loan, ahead, unearned), owed.interest),
     unearned,
     waived,

@@ -4,7 +4,7 @@ import type { ByComponent } from "../loan/components.ts";
 import { addDays, type Day, earliest, NEVER } from "../loan/day.ts";
 import type { Agreement, Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
-import { AmountLimitReached, add, type Fen, type Fraction, fen } from "../loan/money.ts";
+import { AmountLimitReached, add, type Fen, type Fraction, fen, sum } from "../loan/money.ts";
 import { type Bearing, bearingsOf, bringUpAll, growsNightly, type Pending, pendingOf } from "./accrual.ts";
 import { takeEffect } from "./agreements.ts";
 import { afterBreak } from "./before-agreement.ts";
@@ -22,7 +22,7 @@ import {
 } from "./day-steps.ts";
 import type { AgreementInEffect, LedgerRow, RunTotals, SumsSoFar } from "./ledger.ts";
 import { hasMoved, ledgerRow, NOTHING_YET, sumsSoFar } from "./ledger-row.ts";
-import { arrearsOf, daysOverdue, type LoanState, lastDue, oldestDue, totalOwed } from "./loan-state.ts";
+import { arrearsOf, daysOverdue, type LoanState, lastDue, oldestDue, owedOf, totalOwed } from "./loan-state.ts";
 import { minimumPayment } from "./minimum.ts";
 import { type Opening, openLoan } from "./opening.ts";
 import { NO_PAYMENT, PaymentPlan, type PlannedPayments } from "./payment-plan.ts";
@@ -147,6 +147,12 @@ export class Run {
 
   get principal(): Fen {
     return fen(this.#state.sums[PRINCIPAL].owed);
+  }
+
+  /** What of the principal is owed and falls due after today. */
+  get principalNotYetDue(): Fen {
+    const { instalments, currentInstalment } = this.#state;
+    return sum(instalments.slice(currentInstalment).map((instalment) => owedOf(instalment, PRINCIPAL)));
   }
 
   /** What the balances of today bear in the nights until a day, not yet rounded. */

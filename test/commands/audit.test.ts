@@ -803,6 +803,26 @@ describe("the figures of a claim", () => {
     expect(await claimed(statement, ...ended)).toMatchObject({ daily: { total: 0 }, goesOnFrom: "2027-03-23" });
   });
 
+  test.each([
+    [
+      "en",
+      "Of the principal 9,132.95 falls due only after",
+      "Of the principal 9,132.95 yuan falls due after that day.",
+    ],
+    ["zh", "本金中 9,132.95 元在数额截止日尚未到期", "本金中 9,132.95 元在此后才到期。"],
+  ])("%s: principal that is not yet due is told, and that it has to be called", async (lang, noted, said) => {
+    // Three of twelve instalments of 1,066.19 are due: 12,000.00, 11,053.81, 10,098.16 and 9,132.95 at 1 % a month.
+    const contract = ["--borrowed", "12000", "--months", "12", "--method", "equal-instalments", "--rate", "12%/year"];
+    const missed = ["--first-due", "2026-02-10", "--missed-since", "2", "--as-of", "2026-03-12", "--statement", "-"];
+    const { stdout } = await overdueSim(["audit", ...contract, ...missed, "--letter", "claim", "--lang", lang], {
+      environment: { COLUMNS: "2000" },
+      input: "date,kind,amount\n2026-03-15,payment,500\n2026-04-20,balance,\n",
+    });
+    expect(stdout).toContain(noted);
+    expect(stdout).toContain(said);
+    expect((await audited(LETTERED, "--letter", "claim", "--lang", lang)).stdout).not.toMatch(/falls due|到期/);
+  });
+
   test("what is to begin later goes on from then, and what is not earned is left out", async () => {
     const statement = ["date,kind,amount,claimed_total", "2026-11-24,balance,,10000"];
     expect(await claimed(statement, "--principal", "10000", "--grace", "5:skip")).toMatchObject({

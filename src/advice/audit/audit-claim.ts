@@ -22,6 +22,8 @@ export interface AuditClaim {
   readonly totalOwed: Fen;
   /** Interest fixed in advance for the days after. */
   readonly unearned: Fen;
+  /** Of the principal what falls due after that day: it is to be claimed where the loan was called due. */
+  readonly principalNotYetDue: Fen;
   /** The contract rate in force on that day. */
   readonly rate: DatedRate | null;
   /** The line of the statement that named it; null: the terms have it. */
@@ -47,7 +49,7 @@ interface GraceToEnd {
 export function auditClaim(report: AuditReport, lender: LetterLender): AuditClaim {
   const { loan, rows } = report.replay;
   const run = runToLastDay(report);
-  const { today: on, unearned } = run;
+  const { today: on, unearned, principalNotYetDue } = run;
   const owed = takenOver(run, "leave-out");
   const { from, daily } = goingOn(run, loan);
   const rate = rateOn(loan.terms.rates, on) ?? null;
@@ -59,6 +61,7 @@ export function auditClaim(report: AuditReport, lender: LetterLender): AuditClai
     owed,
     totalOwed: totalOf(owed),
     unearned,
+    principalNotYetDue,
     rate,
     rateLine: rateLine?.line.line ?? null,
     goesOnFrom: addDays(from ?? on, 1),

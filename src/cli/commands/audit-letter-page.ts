@@ -116,7 +116,11 @@ export function auditClaimPage(
       {
         kind: "notes",
         title: auditLetter.claimReaderTitle,
-        notes: [...readerNotes(request, words), ...claim.exceeded.map(auditLetter.exceeded)],
+        notes: [
+          ...readerNotes(request, words),
+          ...(claim.principalNotYetDue === 0 ? [] : [auditLetter.notYetDue(claim.principalNotYetDue)]),
+          ...claim.exceeded.map(auditLetter.exceeded),
+        ],
       },
       sentences(auditLetter.claimTitle, [
         auditLetter.claimParagraph({
@@ -168,12 +172,12 @@ function lineDocument(found: DifferingLine | null): Json {
 }
 
 export function auditClaimDocument(claim: AuditClaim, source: RateSource, request: LoanRequest): Json {
-  const { on, owed, totalOwed, unearned, goesOnFrom, rate, daily, totalDaily, graces } = claim;
+  const { on, owed, totalOwed, goesOnFrom, rate, daily, totalDaily, graces } = claim;
   return {
     kind: "claim",
     date: formatDay(on),
     owed: { ...byComponentDocument(owed), total: yuan(totalOwed) },
-    unearned: yuan(unearned),
+    ...inYuan(claim, "unearned", "principalNotYetDue"),
     rate: rate === null ? null : formatRate(rate.rate),
     penalty: formatTerm(request.loan.terms, "penalty"),
     rateSource: source.kind,

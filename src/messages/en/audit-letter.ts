@@ -115,6 +115,8 @@ export const figuresColumns = { component: "component", owed: "by the terms", di
 export const unnamed: string = "not given to a component";
 
 export const claimReaderTitle: string = "For you: take this part out before using the paragraph";
+export const notYetDue = (principal: Fen): string =>
+  `Of the principal ${formatMoney(principal)} falls due only after the day of the figures. It belongs in the claim only where the loan was called due, which the lender has to declare as the contract says (accelerateOn in the loan file); else claim what is due by now.`;
 export const claimTitle: string = "Figures of the claim";
 export const exceeded = ({ above, yearlyRate, title }: AuditCostLine): string =>
   `Of the charges by the terms ${formatMoney(above)} lies above ${shortPercent(yearlyRate)} a year (${title.en}). The paragraph does not take it off: settle first whether it can be claimed.`;
@@ -152,7 +154,8 @@ interface ClaimWording {
 }
 
 export function claimParagraph({ claim, items, daily, rate, penaltyRate, source }: ClaimWording): string {
-  const { lender, loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, graces, isCapped } = claim;
+  const { lender, loanName, on, totalOwed, unearned, principalNotYetDue, goesOnFrom, totalDaily, graces, isCapped } =
+    claim;
   const known =
     lender.lender === "private"
       ? "note of hand or contract of [DATE OF THE LOAN]"
@@ -161,6 +164,10 @@ export function claimParagraph({ claim, items, daily, rate, penaltyRate, source 
     unearned === 0
       ? ""
       : ` Interest of ${formatMoney(unearned)} yuan, fixed in advance for the days after that, is left out.`;
+  const laterDue =
+    principalNotYetDue === 0
+      ? ""
+      : ` Of the principal ${formatMoney(principalNotYetDue)} yuan falls due after that day.`;
   const owed = totalOwed === 0 ? "nothing is owed" : `${formatMoney(totalOwed)} yuan is owed: ${listed(items)}`;
   const rates =
     rate === null
@@ -174,5 +181,5 @@ export function claimParagraph({ claim, items, daily, rate, penaltyRate, source 
     ({ until, amount }) =>
       ` What is within its days of grace adds nothing if it is paid by ${formatDay(until)}; if it is not, ${formatMoney(amount)} yuan for the nights until then is added the next day${totalDaily > 0 ? ", and it adds by the day from then on" : ""}.`,
   );
-  return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, ${known}, debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${ahead}${rates}${goesOn}${inGrace.join("")}`;
+  return `Loan ${loanName ?? "[NAME OF THE LOAN]"}, ${known}, debtor [NAME]: by the terms, to the close of ${formatDay(on)}, ${owed}.${laterDue}${ahead}${rates}${goesOn}${inGrace.join("")}`;
 }

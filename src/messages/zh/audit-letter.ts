@@ -92,6 +92,8 @@ export const figuresColumns: typeof English.figuresColumns = { component: "科�
 export const unnamed: string = "未写明科目";
 
 export const claimReaderTitle: string = "写给你自己：使用前请删去这一部分";
+export const notYetDue: typeof English.notYetDue = (principal) =>
+  `本金中 ${formatMoney(principal)} 元在数额截止日尚未到期：只有贷款已宣布提前到期（由贷款方按合同宣布，在借款文件中写 accelerateOn），才能一并主张；否则只主张已到期的部分。`;
 export const claimTitle: string = "主张的数额";
 export const exceeded: typeof English.exceeded = ({ above, yearlyRate, title }) =>
   `按条款产生的息费中，${formatMoney(above)} 元超过年化 ${shortPercent(yearlyRate)}（${title.zh}）；下面这段话没有减去这一部分，能不能主张请先确定。`;
@@ -113,9 +115,11 @@ function sourceInWords(source: English.RateSource): string {
 }
 
 export const claimParagraph: typeof English.claimParagraph = ({ claim, items, daily, rate, penaltyRate, source }) => {
-  const { lender, loanName, on, totalOwed, unearned, goesOnFrom, totalDaily, graces, isCapped } = claim;
+  const { lender, loanName, on, totalOwed, unearned, principalNotYetDue, goesOnFrom, totalDaily, graces, isCapped } =
+    claim;
   const known = lender.lender === "private" ? "借条或合同日期【借款日期】" : "账号后四位【后四位】";
   const ahead = unearned === 0 ? "" : `事先定好、属于此后日子的利息 ${formatMoney(unearned)} 元未计入。`;
+  const laterDue = principalNotYetDue === 0 ? "" : `本金中 ${formatMoney(principalNotYetDue)} 元在此后才到期。`;
   const owed = totalOwed === 0 ? "没有欠款" : `共欠 ${formatMoney(totalOwed)} 元：${listed(items)}`;
   const rates =
     rate === null ? "" : `合同利率：${rate}（${sourceInWords(source)}）；${penaltyRate.name}：${penaltyRate.value}。`;
@@ -127,5 +131,5 @@ export const claimParagraph: typeof English.claimParagraph = ({ claim, items, da
     ({ until, amount }) =>
       `尚在宽限期内的部分，${formatDay(until)} 当日及以前还清的不计；未还清的，次日加计此前各日共 ${formatMoney(amount)} 元${totalDaily > 0 ? "，并从此按日计算" : ""}。`,
   );
-  return `借款：${loanName ?? "【借款名称】"}，${known}，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${ahead}${rates}${goesOn}${inGrace.join("")}`;
+  return `借款：${loanName ?? "【借款名称】"}，${known}，借款人【姓名】。按条款计算，截至 ${formatDay(on)} 日终，${owed}。${laterDue}${ahead}${rates}${goesOn}${inGrace.join("")}`;
 };
