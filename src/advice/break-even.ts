@@ -6,7 +6,7 @@ import { cycleDay, cycleDaysUntil } from "../loan/budget.ts";
 import { addDays, addMonths, CENTURY_DAYS, DAYS_OF_LONGEST_MONTH, type Day, latest } from "../loan/day.ts";
 import { type Agreement, type Events, NO_EVENTS } from "../loan/events.ts";
 import { type Cycle, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
-import { BALANCE_LIMIT, type Fen, fen } from "../loan/money.ts";
+import { BALANCE_LIMIT, type Fen, subtract } from "../loan/money.ts";
 import type { DayCount, Terms } from "../loan/terms.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
@@ -105,7 +105,8 @@ export function mostOwedAtCycleEnds(
   for (let number = 1; number <= count; number += 1) {
     const end = cycleDay(cycle, loan.asOf, number);
     run.advance(end);
-    if (end > after && run.owed > (most?.owed ?? -1)) most = { on: end, owed: fen(run.owed) };
+    const owed = subtract(run.owed, run.unearned);
+    if (end > after && owed > (most?.owed ?? -1)) most = { on: end, owed };
     if (run.isOver) break;
   }
   return most;

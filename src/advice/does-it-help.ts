@@ -6,7 +6,7 @@ import { cycleDay } from "../loan/budget.ts";
 import { addDays, addMonths, type Day, earliest, latest, NEVER } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan, PaymentStream } from "../loan/loan.ts";
-import { type Fen, fen } from "../loan/money.ts";
+import { add, type Fen, fen, subtract } from "../loan/money.ts";
 import { mostOwedAtCycleEnds } from "./break-even.ts";
 import type { RunFinding } from "./findings.ts";
 import type { RunReport } from "./run-report.ts";
@@ -19,13 +19,19 @@ const HARDLY_HELPS = 10;
 
 export function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFinding {
   const summary = report.summary();
-  const { openingTotal: before } = summary;
-  const { to, paid, unapplied, after } = judgedAt(report, events, loan);
+  const { total, unearned } = summary.owed;
+  const before = subtract(total, unearned);
+  const judged = judgedAt(report, before, events, loan);
+  const { to, paid, unapplied, after } = judged;
   const days = to - loan.asOf;
   const change = after - before;
-  const figures = { to, days, paid, before, after };
+  const isUnearnedLeftOut = unearned + judged.unearned > 0;
+  const figures = { to, days, paid, before, after, isUnearnedLeftOut };
   const perDay = fen(Math.round(Math.abs(change) / days));
-  if (hasNewLoan(events, to)) return { code: "debt-is-new-loan", tone: "bad", ...figures };
+  if (hasNewLoan(events, to)) {
+    const inAll = { before: total, after: add(after, judged.unearned), isUnearnedLeftOut: false };
+    return { code: "debt-is-new-loan", tone: "bad", ...figures, ...inAll };
+  }
   const isForNow = summary.clearedOn === null && !summary.isTrifleLeft;
   const isPaidLater = paid === 0 && paysEver(events, loan.asOf);
   const grown = { ...figures, perDay, isPaidLater };
@@ -43,12 +49,13 @@ export function doesItHelp(report: RunReport, events: Events, loan: Loan): RunFi
   return { code: "debt-stands-still", tone: "bad", ...grown };
 }
 
-/** A day, what has been paid by then, and what is owed at its close. */
+/** A day, what has been paid by then, and what is owed at its close, less interest not yet earned, as for the break-even payment. */
 interface Judged {
   readonly to: Day;
   readonly paid: Fen;
   readonly unapplied: Fen;
   readonly after: Fen;
+  readonly unearned: Fen;
 }
 
 /**
@@ -56,24 +63,25 @@ interface Judged {
  * one. Where the payments are at least the least that is needed, this is no growth, and the last payment counts. Where the
  * first one comes only after the run, that one counts: what is owed before it says nothing of them.
  */
-function judgedAt(report: RunReport, events: Events, loan: Loan): Judged {
-  const { to, paid, unapplied, openingTotal, closingTotal } = report.summary();
-  const atTheEnd = { to, paid, unapplied, after: closingTotal };
-  const { lastPaymentOn } = report.totals;
+function judgedAt(report: RunReport, before: Fen, events: Events, loan: Loan): Judged {
+  const { to, paid, unapplied, closingTotal } = report.summary();
+  const { lastPaymentOn, unearned } = report.totals;
+  const atTheEnd = { to, paid, unapplied, after: subtract(closingTotal, unearned), unearned };
   if (paid === 0) {
     const first = firstRegularPayment(events, loan.asOf);
     return first === null || first <= to ? atTheEnd : judgedOn(first, events, loan);
   }
-  if (closingTotal < openingTotal || lastPaymentOn === null || lastPaymentOn === to) return atTheEnd;
+  if (atTheEnd.after < before || lastPaymentOn === null || lastPaymentOn === to) return atTheEnd;
   if (paysLessThanBreakEven(report, events, loan.asOf)) return atTheEnd;
   const judged = judgedOn(lastPaymentOn, events, loan);
-  return judged.after > openingTotal ? atTheEnd : judged;
+  return judged.after > before ? atTheEnd : judged;
 }
 
 function judgedOn(day: Day, events: Events, loan: Loan): Judged {
   const run = new Run(loan, events).advance(day);
   const { to, payments, unapplied } = run.totals();
-  return { to, paid: payments, unapplied, after: fen(run.owed) };
+  const { owed, unearned } = run;
+  return { to, paid: payments, unapplied, after: subtract(owed, unearned), unearned };
 }
 
 /**

@@ -55,6 +55,8 @@ interface DebtChange {
   readonly paid: Fen;
   readonly before: Fen;
   readonly after: Fen;
+  /** Both are less interest not yet earned, of which there is some. */
+  readonly isUnearnedLeftOut: boolean;
 }
 
 /** Said of a run: by `simulate`, and at the head and the foot of every plan. */

@@ -468,3 +468,17 @@ test.each([
   expect(notes).toContain(note);
   expect(notes === "").toBe(note === "");
 });
+
+test.each([
+  ["en", "interest for days still ahead not counted, goes up from 11,308.56", "Yes, this helps"],
+  ["zh", "欠款（不计以后日子的利息）从 11,308.56 元涨到", "这样还款有用"],
+])("%s: less than the least that is needed is no help, though interest ahead falls away", async (lang, said, not) => {
+  // Of 12,348.56 owed 1,040.00 is interest for days ahead; 180.00 is less than the 212.47 that is needed.
+  const contract = ["--borrowed", "12000", "--months", "12", "--method", "flat", "--first-due", "2026-02-10"];
+  const missed = ["--missed-since", "2", "--rate", "12%/year", "--as-of", "2026-04-20", "--budget", "180/month"];
+  const { stdout } = await overdueSim(["plan", ...contract, ...missed, "--lang", lang], {
+    environment: { COLUMNS: "2000" },
+  });
+  expect(stdout).toContain(said);
+  expect(stdout).not.toContain(not);
+});

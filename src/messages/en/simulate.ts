@@ -115,6 +115,10 @@ const RESTS_ON: Readonly<Record<CostLine["name"], string>> = {
   "damages-30": "",
 };
 
+/** Of interest fixed in advance what is for days ahead is no part of what is judged, as of the least that is needed. */
+const wholeDebt = (isUnearnedLeftOut: boolean): string =>
+  isUnearnedLeftOut ? "the debt, interest for days still ahead not counted," : "the whole debt";
+
 export const runFindings: FindingWords<RunFinding> = {
   "owed-now": ({ on, total, principal, charges, unearned, daysOverdue, naming }) => {
     const overdue = daysOverdue === 0 ? "; nothing is overdue yet" : `; ${days(daysOverdue)} overdue`;
@@ -125,20 +129,20 @@ export const runFindings: FindingWords<RunFinding> = {
         : ` = principal ${formatMoney(principal)} + charges ${formatMoney(charges)} (${componentNames[naming].penalty}, interest, fees${ahead})`;
     return `Owed on ${formatDay(on)}: ${formatMoney(total)}${parts}${overdue}.`;
   },
-  "debt-shrinks": ({ to, days: count, paid, before, after, perDay, isPaidLater }) =>
-    `${paid > 0 || isPaidLater ? "Yes, this helps: by" : "By"} ${formatDay(to)}, ${paid === 0 ? unpaid(isPaidLater) : `with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${anAverage(perDay)} a day on average.`,
-  "debt-hardly-shrinks": ({ to, days: count, paid, before, after }) =>
-    `This hardly helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down by only ${formatMoney(subtract(before, after))}, from ${formatMoney(before)} to ${formatMoney(after)}.`,
-  "debt-shrinks-for-now": ({ to, days: count, paid, before, after, isPaidLater }) =>
-    `Only for now: by ${formatDay(to)}, ${paid === 0 ? unpaid(isPaidLater) : `with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
-  "debt-stands-still": ({ to, days: count, paid, after, isPaidLater }) =>
-    `${paid === 0 ? `By ${formatDay(to)}, ${unpaid(isPaidLater)}` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt is the same, ${formatMoney(after)}.`,
-  "debt-grows-at-first": ({ to, days: count, paid, before, after }) =>
-    `Not at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt ${before === after ? `is the same, ${formatMoney(after)}` : `goes up from ${formatMoney(before)} to ${formatMoney(after)}`}; it is cleared later.`,
-  "debt-grows": ({ to, days: count, paid, before, after, perDay, isPaidLater }) =>
-    `${paid === 0 ? `By ${formatDay(to)}, ${unpaid(isPaidLater)}` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, the whole debt goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${anAverage(perDay)} a day on average.`,
-  "debt-shrinks-at-first": ({ to, days: count, paid, before, after, peak }) =>
-    `Only at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, the whole debt goes down from ${formatMoney(before)} to ${formatMoney(after)}; if nothing changes, it then grows to more than it is now (${formatMoney(peak.owed)} on ${formatDay(peak.on)}) before it is cleared.`,
+  "debt-shrinks": ({ to, days: count, paid, before, after, perDay, isPaidLater, isUnearnedLeftOut }) =>
+    `${paid > 0 || isPaidLater ? "Yes, this helps: by" : "By"} ${formatDay(to)}, ${paid === 0 ? unpaid(isPaidLater) : `with ${formatMoney(paid)} paid in ${days(count)}`}, ${wholeDebt(isUnearnedLeftOut)} goes down from ${formatMoney(before)} to ${formatMoney(after)}, ${anAverage(perDay)} a day on average.`,
+  "debt-hardly-shrinks": ({ to, days: count, paid, before, after, isUnearnedLeftOut }) =>
+    `This hardly helps: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, ${wholeDebt(isUnearnedLeftOut)} goes down by only ${formatMoney(subtract(before, after))}, from ${formatMoney(before)} to ${formatMoney(after)}.`,
+  "debt-shrinks-for-now": ({ to, days: count, paid, before, after, isPaidLater, isUnearnedLeftOut }) =>
+    `Only for now: by ${formatDay(to)}, ${paid === 0 ? unpaid(isPaidLater) : `with ${formatMoney(paid)} paid in ${days(count)}`}, ${wholeDebt(isUnearnedLeftOut)} goes down from ${formatMoney(before)} to ${formatMoney(after)}; it is not cleared this way.`,
+  "debt-stands-still": ({ to, days: count, paid, after, isPaidLater, isUnearnedLeftOut }) =>
+    `${paid === 0 ? `By ${formatDay(to)}, ${unpaid(isPaidLater)}` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, ${wholeDebt(isUnearnedLeftOut)} is the same, ${formatMoney(after)}.`,
+  "debt-grows-at-first": ({ to, days: count, paid, before, after, isUnearnedLeftOut }) =>
+    `Not at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, ${wholeDebt(isUnearnedLeftOut)} ${before === after ? `is the same, ${formatMoney(after)}` : `goes up from ${formatMoney(before)} to ${formatMoney(after)}`}; it is cleared later.`,
+  "debt-grows": ({ to, days: count, paid, before, after, perDay, isPaidLater, isUnearnedLeftOut }) =>
+    `${paid === 0 ? `By ${formatDay(to)}, ${unpaid(isPaidLater)}` : `No, this does not help: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}`}, ${wholeDebt(isUnearnedLeftOut)} goes up from ${formatMoney(before)} to ${formatMoney(after)}, ${anAverage(perDay)} a day on average.`,
+  "debt-shrinks-at-first": ({ to, days: count, paid, before, after, peak, isUnearnedLeftOut }) =>
+    `Only at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, ${wholeDebt(isUnearnedLeftOut)} goes down from ${formatMoney(before)} to ${formatMoney(after)}; if nothing changes, it then grows to more than it is now (${formatMoney(peak.owed)} on ${formatDay(peak.on)}) before it is cleared.`,
   "debt-is-new-loan": ({ to, days: count, paid, before, after }) =>
     `Borrowing to repay does not make the debt smaller: a new loan takes its place. By ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, ${formatMoney(before)} has become ${formatMoney(after)}, owed to the new lender.`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share, isPrincipalOwed }) => {

@@ -110,6 +110,8 @@ const RESTS_ON: Readonly<Record<CostLine["name"], string>> = {
   "damages-30": "",
 };
 
+const wholeDebt = (isUnearnedLeftOut: boolean): string => (isUnearnedLeftOut ? "欠款（不计以后日子的利息）" : "欠款");
+
 export const runFindings: typeof English.runFindings = {
   "owed-now": ({ on, total, principal, charges, unearned, daysOverdue, naming }) => {
     const overdue = daysOverdue === 0 ? "；还没有逾期" : `；已逾期 ${daysOverdue} 天`;
@@ -120,20 +122,20 @@ export const runFindings: typeof English.runFindings = {
         : `：本金 ${formatMoney(principal)} 元，息费 ${formatMoney(charges)} 元（${CHARGES[naming]}${ahead}）`;
     return `现在（${formatDay(on)}）共欠 ${formatMoney(total)} 元${parts}${overdue}。`;
   },
-  "debt-shrinks": ({ to, days, paid, before, after, perDay, isPaidLater }) =>
-    `${paid > 0 || isPaidLater ? "这样还款有用：" : ""}到 ${formatDay(to)}，${paid === 0 ? unpaid(isPaidLater) : `${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少${anAverage(perDay)} 元。`,
-  "debt-hardly-shrinks": ({ to, days, paid, before, after }) =>
-    `这样还款几乎没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款只少了 ${formatMoney(subtract(before, after))} 元，从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元。`,
-  "debt-shrinks-for-now": ({ to, days, paid, before, after, isPaidLater }) =>
-    `${paid === 0 ? `只是暂时减少：到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
-  "debt-stands-still": ({ to, days, paid, after, isPaidLater }) =>
-    `${paid === 0 ? `到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款还是 ${formatMoney(after)} 元。`,
-  "debt-grows-at-first": ({ to, days, paid, before, after }) =>
-    `开始时没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款${before === after ? `还是 ${formatMoney(after)} 元` : `从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元`}；但这样以后能还清。`,
-  "debt-grows": ({ to, days, paid, before, after, perDay, isPaidLater }) =>
-    `${paid === 0 ? `到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，欠款从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多${anAverage(perDay)} 元。`,
-  "debt-shrinks-at-first": ({ to, days, paid, before, after, peak }) =>
-    `只是开始有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，欠款从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元；照此下去，之后又会涨得比现在还多（${formatDay(peak.on)} 欠 ${formatMoney(peak.owed)} 元），最后才还清。`,
+  "debt-shrinks": ({ to, days, paid, before, after, perDay, isPaidLater, isUnearnedLeftOut }) =>
+    `${paid > 0 || isPaidLater ? "这样还款有用：" : ""}到 ${formatDay(to)}，${paid === 0 ? unpaid(isPaidLater) : `${days} 天还 ${formatMoney(paid)} 元`}，${wholeDebt(isUnearnedLeftOut)}从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，平均每天少${anAverage(perDay)} 元。`,
+  "debt-hardly-shrinks": ({ to, days, paid, before, after, isUnearnedLeftOut }) =>
+    `这样还款几乎没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，${wholeDebt(isUnearnedLeftOut)}只少了 ${formatMoney(subtract(before, after))} 元，从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元。`,
+  "debt-shrinks-for-now": ({ to, days, paid, before, after, isPaidLater, isUnearnedLeftOut }) =>
+    `${paid === 0 ? `只是暂时减少：到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `只是暂时有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，${wholeDebt(isUnearnedLeftOut)}从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元，但这样还不清。`,
+  "debt-stands-still": ({ to, days, paid, after, isPaidLater, isUnearnedLeftOut }) =>
+    `${paid === 0 ? `到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，${wholeDebt(isUnearnedLeftOut)}还是 ${formatMoney(after)} 元。`,
+  "debt-grows-at-first": ({ to, days, paid, before, after, isUnearnedLeftOut }) =>
+    `开始时没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，${wholeDebt(isUnearnedLeftOut)}${before === after ? `还是 ${formatMoney(after)} 元` : `从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元`}；但这样以后能还清。`,
+  "debt-grows": ({ to, days, paid, before, after, perDay, isPaidLater, isUnearnedLeftOut }) =>
+    `${paid === 0 ? `到 ${formatDay(to)}，${unpaid(isPaidLater)}` : `这样还款没有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元`}，${wholeDebt(isUnearnedLeftOut)}从 ${formatMoney(before)} 元涨到 ${formatMoney(after)} 元，平均每天多${anAverage(perDay)} 元。`,
+  "debt-shrinks-at-first": ({ to, days, paid, before, after, peak, isUnearnedLeftOut }) =>
+    `只是开始有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，${wholeDebt(isUnearnedLeftOut)}从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元；照此下去，之后又会涨得比现在还多（${formatDay(peak.on)} 欠 ${formatMoney(peak.owed)} 元），最后才还清。`,
   "debt-is-new-loan": ({ to, days, paid, before, after }) =>
     `以贷养贷不会让债变少，只是新债顶替旧债。到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，所欠从 ${formatMoney(before)} 元变为 ${formatMoney(after)} 元，欠的是新的贷款方。`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share, isPrincipalOwed }) => {
