@@ -39,6 +39,7 @@ import {
   rateSource,
 } from "./audit-letter-page.ts";
 import { replayTable, worksheetTable } from "./audit-tables.ts";
+import { termsSection } from "./audit-terms.ts";
 import { auditHighlights, coverOf } from "./cover.ts";
 import { documentHead } from "./input-document.ts";
 import { letterFrame } from "./letter-page.ts";
@@ -186,12 +187,14 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
 /** The statement beside the terms, the sheet it was worked out on, and both between the sentences of a page. */
 async function pageParts(
   report: AuditReport,
-  { request: { loan, product }, options }: AuditRequest,
+  { request, options }: AuditRequest,
   words: Words,
 ): Promise<{ readonly replayed: Table; readonly worksheet: Table; readonly sections: () => readonly Section[] }> {
   const auditWords = await words.load.audit();
   const { componentNames, termWords } = await words.load.terms();
-  const naming = namingOf(loan, product);
+  const { productWords } = await words.load.products();
+  const { loan } = request;
+  const naming = namingOf(loan, request.product);
   const names = componentNames[naming];
   const replayed = replayTable(report, auditWords, auditWords.columns[naming], termWords.licensed.rates);
   const worksheet = worksheetTable(report.worksheet, auditWords, names);
@@ -202,6 +205,7 @@ async function pageParts(
       { kind: "table", table: replayed },
       ...(options.worksheet === true ? [{ kind: "table", table: worksheet } as const] : []),
       ...findingsSection(auditBackground(report), findingWords),
+      termsSection(report, request, auditWords, productWords, words),
     ];
   };
   return { replayed, worksheet, sections };

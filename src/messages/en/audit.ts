@@ -1,10 +1,10 @@
 /** English: what `audit` says. */
 
-import type { AuditLimitationEvent } from "../../advice/audit/audit.ts";
+import type { AuditLimitationEvent, AuditReport } from "../../advice/audit/audit.ts";
 import type { AuditFinding } from "../../advice/audit/audit-findings.ts";
 import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
-import { CHARGES, type Charge } from "../../loan/components.ts";
+import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
@@ -63,6 +63,14 @@ export const worksheetColumns = {
   base: "base",
   rate: "rate a day",
   amount: "amount",
+};
+
+/** The terms beside those assumed, and where the replay begins. */
+export const termsOfReplay = {
+  title: "Terms of this replay",
+  owed: ({ from, opening, daysOverdueAtStart }: AuditReport["replay"]["totals"], naming: Naming): string =>
+    `Owed at the close of ${formatDay(from)}, ${plural(daysOverdueAtStart, "day", "days")} overdue: ${amountsNamed(opening, componentNames[naming])}; ${formatMoney(totalOf(opening))} in all.`,
+  madeBy: (version: string): string => `Worked out by overdue-sim ${version}.`,
 };
 
 export const reversed: string = "taken back";
@@ -248,8 +256,8 @@ function timeInWords(from: Day | null, until: Day | null): string {
 }
 
 /** Those that are not nothing, by name. */
-function amountsNamed(amounts: { readonly [component in Charge]: Fen }, names: ComponentNames): string {
-  return CHARGES.filter((charge) => amounts[charge] !== 0)
-    .map((charge) => `${names[charge]} ${formatMoney(amounts[charge])}`)
+function amountsNamed(amounts: ByComponent, names: ComponentNames): string {
+  return COMPONENTS.filter((component) => amounts[component] !== 0)
+    .map((component) => `${names[component]} ${formatMoney(amounts[component])}`)
     .join(", ");
 }

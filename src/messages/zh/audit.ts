@@ -4,7 +4,7 @@ import type { AuditLimitationEvent } from "../../advice/audit/audit.ts";
 import type { AuditFinding } from "../../advice/audit/audit-findings.ts";
 import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
-import { CHARGES, type Charge } from "../../loan/components.ts";
+import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { Terms } from "../../loan/terms.ts";
@@ -61,6 +61,14 @@ export const worksheetColumns: typeof English.worksheetColumns = {
   base: "基数",
   rate: "日利率",
   amount: "金额",
+};
+
+/** 假定以外的条款，以及从哪里算起。 */
+export const termsOfReplay: typeof English.termsOfReplay = {
+  title: "核对所依据的条款",
+  owed: ({ from, opening, daysOverdueAtStart }, naming) =>
+    `${formatDay(from)} 日终所欠（逾期 ${daysOverdueAtStart} 天）：${amountsNamed(opening, componentNames[naming])}，合计 ${formatMoney(totalOf(opening))} 元。`,
+  madeBy: (version) => `由 overdue-sim ${version} 算出。`,
 };
 
 export const reversed: string = "已撤销";
@@ -220,8 +228,8 @@ function timeInWords(from: Day | null, until: Day | null): string {
 }
 
 /** 只列不为零的科目。 */
-function amountsNamed(amounts: { readonly [component in Charge]: Fen }, names: ComponentNames): string {
-  return CHARGES.filter((charge) => amounts[charge] !== 0)
-    .map((charge) => `${names[charge]} ${formatMoney(amounts[charge])} 元`)
+function amountsNamed(amounts: ByComponent, names: ComponentNames): string {
+  return COMPONENTS.filter((component) => amounts[component] !== 0)
+    .map((component) => `${names[component]} ${formatMoney(amounts[component])} 元`)
     .join("、");
 }
