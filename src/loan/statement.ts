@@ -36,7 +36,7 @@ export interface StatementLine {
   readonly note: string | null;
   /** Of a waiver that names no part: it leaves the principal as it is. */
   readonly isOfCharges?: true;
-  /** Of a payment: where it is taken among those of its day; undefined: by what they say. */
+  /** Of a payment and a balance: where it is taken among the payments of its day; undefined: by what they say. */
   readonly amongPayments?: "first" | "last";
 }
 

@@ -4,15 +4,16 @@ import {
   addAmounts,
   type ByComponent,
   byComponent,
+  COMPONENTS,
   NO_AMOUNTS,
   subtractAmounts,
   totalOf,
 } from "../../loan/components.ts";
 import { add, type Fen, fen, least, subtract, ZERO } from "../../loan/money.ts";
-import { type StatedParts, type StatementLine, statedAmounts } from "../../loan/statement.ts";
+import { STATEMENT_KINDS, type StatedParts, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { DelayOfLine } from "./delay.ts";
 import type { AfterPayments, AuditDay } from "./replay-days.ts";
-import { type StatementDay, takesAnything } from "./replayed-loan.ts";
+import { type OrderedStatement, type StatementDay, takesAnything } from "./replayed-loan.ts";
 
 /** An amount as the terms give it and as the lender says it. */
 export interface Compared {
@@ -56,25 +57,62 @@ export interface AuditRowDelay extends Compared, DelayOfLine {}
 
 /**
  * The rows of a day's lines; a line that a reversal takes back has no figures. By the terms fees and waivers come before the
- * payments of their day. A statement may list them after: its balances are then those between, if they fit better so.
+ * payments of their day. A statement may list them after: its balances are then those between, if they fit better so. And a
+ * balance that is listed before all payments of its day may be what they are taken from.
  */
-export function rowsOfDay(day: StatementDay, audited: AuditDay, reversed: ReadonlySet<number>): readonly AuditRow[] {
-  const rows = rowsInOrder(day, audited, reversed, "payments last");
-  if (day.payments.length === 0 || day.fees + day.waivers === 0) return rows;
-  const others = rowsInOrder(day, audited, reversed, "payments first");
-  return claimsOff(others) < claimsOff(rows) ? others : rows;
+export function rowsOfDay(
+  day: StatementDay,
+  audited: AuditDay,
+  { reversed, isNewestFirst }: Pick<OrderedStatement, "reversed" | "isNewestFirst">,
+): readonly AuditRow[] {
+  const [first, ...others] = readingsOf(day, isNewestFirst).map((reading) => () => {
+    return rowsInOrder(day, audited, reversed, reading);
+  });
+  let nearest = first?.() ?? [];
+  for (const other of others) {
+    const rows = other();
+    if (claimsOff(rows) < claimsOff(nearest)) nearest = rows;
+  }
+  return nearest;
 }
 
-/** How much the balances that a day's lines claim differ from what the terms give. */
+/** How the lines of a day may be meant. */
+interface Reading {
+  readonly order: "payments last" | "payments first";
+  /** Balances before any payment of the day. */
+  readonly opening: readonly StatementLine[];
+}
+
+function readingsOf({ lines, payments, fees, waivers }: StatementDay, isNewestFirst: boolean): readonly Reading[] {
+  if (payments.length === 0) return [AS_USUAL];
+  const isListedFirst = ({ line }: StatementLine): boolean =>
+    payments.every((payment) => (isNewestFirst ? payment.line < line : line < payment.line));
+  const opening = lines.filter(
+    (one) => one.kind === "balance" && (one.amongPayments === "first" || (!one.amongPayments && isListedFirst(one))),
+  );
+  const isSettled = opening.every(({ amongPayments }) => amongPayments === "first");
+  const orders = fees + waivers === 0 ? ([AS_USUAL.order] as const) : (["payments last", "payments first"] as const);
+  return (isSettled ? [opening] : [[], opening]).flatMap((before) =>
+    orders.map((order) => ({ order, opening: before })),
+  );
+}
+
+const AS_USUAL: Reading = { order: "payments last", opening: [] };
+
+/** How much what a day's lines claim as owed differs from what the terms give. */
 function claimsOff(rows: readonly AuditRow[]): number {
-  return rows.reduce((off, { balance }) => off + Math.abs(balance.difference ?? 0), 0);
+  return rows.reduce((off, { line: { kind }, balance, principal, difference }) => {
+    const parts = kind === "balance" && difference !== null ? COMPONENTS.map((component) => difference[component]) : [];
+    const named = kind === "balance" ? [principal.difference, ...parts] : [];
+    return [balance.difference, ...named].reduce<number>((all, amount) => all + Math.abs(amount ?? 0), off);
+  }, 0);
 }
 
 function rowsInOrder(
   { lines, fees, waivers, payments }: StatementDay,
   { charged, waived, waivedDelay, afterPayments }: AuditDay,
   reversed: ReadonlySet<number>,
-  order: "payments last" | "payments first",
+  { order, opening }: Reading,
 ): readonly AuditRow[] {
   const feesLeft = new Shares(charged, fees);
   const waiversLeft = new Shares(waived, waivers);
@@ -90,7 +128,13 @@ function rowsInOrder(
     return after({ ...paid, owed }, waivedDelay);
   };
   let paymentsSeen = 0;
-  const ordered = order === "payments last" ? lines : lines.toSorted((one, other) => isPayment(other) - isPayment(one));
+  const payingAt = order === "payments last" ? STATEMENT_KINDS.indexOf("payment") : -1;
+  const place = (line: StatementLine): number => {
+    if (opening.includes(line)) return payingAt - 0.5;
+    return line.kind === "payment" ? payingAt : STATEMENT_KINDS.indexOf(line.kind);
+  };
+  const isAsUsual = order === AS_USUAL.order && opening.length === 0;
+  const ordered = isAsUsual ? lines : lines.toSorted((one, other) => place(one) - place(other));
   return ordered.map((line): AuditRow => {
     const stands = afterPayments[paymentsSeen] ?? last;
     if (reversed.has(line.line)) {
@@ -121,8 +165,10 @@ function rowsInOrder(
         const moved = delay && { ...delay, paid: end.delay?.paid ?? ZERO };
         return rowOf(line, subtractAmounts(end.paid, stands.paid), { ...others, delay: moved }, line.byComponent);
       }
-      case "balance":
-        return rowOf(line, null, after(last), line.byComponent);
+      case "balance": {
+        const end = opening.includes(line) ? afterPayment(first) : after(last);
+        return rowOf(line, null, end, line.byComponent);
+      }
       case "rate":
       case "reversal":
       case "demand":
@@ -132,10 +178,6 @@ function rowsInOrder(
         return line.kind satisfies never;
     }
   });
-}
-
-function isPayment({ kind }: StatementLine): 0 | 1 {
-  return kind === "payment" ? 1 : 0;
 }
 
 /** Whether payments of one day have the balance at its close, and not each the one after it: these would fall. */

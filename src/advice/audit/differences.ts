@@ -124,7 +124,9 @@ function afterRow(found: Differences, row: AuditRow): Differences {
     delay = ofDelay ?? delay;
   } else if (isMovement(line)) {
     const [moved, movedDelay] = [difference === null ? NO_AMOUNTS : statedAmounts(difference), ofDelay ?? ZERO];
-    all = line.kind === "fee" ? addAmounts(all, moved) : afterPayment(all, moved);
+    if (line.kind === "fee") all = addAmounts(all, moved);
+    // What does not say where it goes leaves standing what the last balance says.
+    else if (difference !== null) all = afterPayment(all, moved);
     delay = subtract(delay, movedDelay);
     // What goes to parts that are not stated is not missing from the whole.
     const ofParts = difference === null || areAllStated(difference) ? totalOf(moved) : ZERO;

@@ -29,7 +29,7 @@ export function replay(loan: Loan, lines: readonly StatementLine[], enforcement:
   const statement = orderedStatement(lines);
   const replayed = replayedLoan(loan, statement);
   const dayByDay = new DayByDay(replayed, enforcement);
-  const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement.reversed));
+  const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement));
   return { ...replayed, rows, totals: dayByDay.run.totals(), delay: dayByDay.delay };
 }
 
@@ -67,7 +67,7 @@ export function distanceOf(
   return orNull(subject, statement, (dayByDay) => {
     let [sum, largest] = [0, 0];
     for (const day of compared) {
-      const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), statement.reversed);
+      const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), statement);
       for (const difference of rows.flatMap(differencesOf)) {
         const size = Math.abs(difference);
         sum += size;
@@ -100,7 +100,7 @@ export function owedOnLine(
 /** A line of a statement replayed; null where the debt passes what is counted exactly. */
 export function rowOfLine(subject: AuditSubject, statement: OrderedStatement, line: number): AuditRow | null {
   return orNull(subject, statement, (dayByDay) => {
-    const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement.reversed));
+    const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement));
     return rows.find((row) => row.line.line === line) ?? null;
   });
 }

@@ -39,9 +39,11 @@ export interface StatementDay {
 export interface OrderedStatement {
   readonly lines: readonly StatementLine[];
   readonly reversed: ReadonlySet<number>;
+  /** The file lists later days above earlier ones. */
+  readonly isNewestFirst: boolean;
   readonly days: readonly StatementDay[];
   readonly payments: readonly Payment[];
-  readonly waivers: readonly DatedWaiver[];
+  readonly waivers: readonly StatementLine[];
   readonly rates: readonly StatementLine[];
   readonly interruptions: readonly Interruption[];
 }
@@ -54,9 +56,10 @@ export function orderedStatement(given: readonly StatementLine[], before?: Order
   return {
     lines,
     reversed,
+    isNewestFirst: isNewestFirst(lines),
     days: daysOf(lines, reversed, before?.reversed.size === 0 ? before.days : []),
     payments: standing.filter(({ kind }) => kind === "payment").map(paymentOf),
-    waivers: standing.filter(({ kind }) => kind === "waiver").flatMap(waiversOf),
+    waivers: standing.filter(({ kind }) => kind === "waiver"),
     rates: standing.filter(({ kind }) => kind === "rate"),
     interruptions: standing.flatMap(({ kind, date }) => (kind === "demand" || kind === "suit" ? [{ date, kind }] : [])),
   };
@@ -77,6 +80,11 @@ function inValueOrder(lines: readonly StatementLine[]): readonly StatementLine[]
       byParts(one, other) ||
       one.line - other.line,
   );
+}
+
+function isNewestFirst(inOrder: readonly StatementLine[]): boolean {
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  return first !== undefined && last !== undefined && first.date < last.date && first.line > last.line;
 }
 
 function placeOf({ amongPayments }: StatementLine): number {
@@ -168,12 +176,11 @@ export function reversedLines(lines: readonly StatementLine[]): ReadonlySet<numb
 }
 
 /**
- * Charges are not taken from the statement, because the terms say what may be charged. Where the loan has a waiver on the day
- * of a waiver in the statement, the two are the same.
+ * Charges are not taken from the statement, because the terms say what may be charged. A waiver of the loan on the day of a
+ * waiver in the statement is the same one, told twice.
  */
 export function replayedLoan(loan: Loan, { payments, waivers, rates, interruptions }: OrderedStatement): ReplayedLoan {
-  const known = new Set(loan.waivers.map(({ date }) => date));
-  const waived = waivers.filter(({ date }) => !known.has(date));
+  const waived = withoutKnown(waivers, loan.waivers).flatMap(waiversOf);
   return {
     loan: {
       ...loan,
@@ -183,6 +190,25 @@ export function replayedLoan(loan: Loan, { payments, waivers, rates, interruptio
     },
     events: { ...NO_EVENTS, payments },
   };
+}
+
+/** Each known waiver is one line of its day: the one over its amount, or else any; several may be one line over their sum. */
+function withoutKnown(lines: readonly StatementLine[], known: Loan["waivers"]): readonly StatementLine[] {
+  const days = new Set(known.map(({ date }) => date));
+  let left = lines;
+  for (const day of days) {
+    // Of a share the amount is not known before the run.
+    const ofDay = known.flatMap(({ date, waives }) =>
+      date === day ? [waives.kind === "amount" ? waives.amount : Number.NaN] : [],
+    );
+    const inAll = ofDay.reduce((all, amount) => all + amount, 0);
+    const isOver = (line: StatementLine, amount: number): boolean => line.date === day && amountBeside(line) === amount;
+    for (const amount of left.some((line) => isOver(line, inAll)) ? [inAll] : ofDay) {
+      const same = left.find((line) => isOver(line, amount)) ?? left.find(({ date }) => date === day);
+      left = left.filter((line) => line !== same);
+    }
+  }
+  return left;
 }
 
 export function paymentOf({ date, amount }: Pick<StatementLine, "date" | "amount">): Payment {

@@ -5,7 +5,7 @@ import type { Fen, Fraction } from "../../loan/money.ts";
 import { fraction, multiply, rate } from "../../loan/rate.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
-import { type AuditSubject, owedOnLine } from "./replay.ts";
+import { type AuditSubject, owedOnLine, replay } from "./replay.ts";
 import { orderedStatement } from "./replayed-loan.ts";
 
 /** Daily rates; the yearly figures are theirs for 360 and 365 days. */
@@ -27,18 +27,20 @@ const MOST_STEPS = STEPS_A_DAY / 10n;
 
 /** Null where no balance is claimed, or no rate up to 10 % a day is found that reaches it. */
 export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]): SolvedRate | null {
-  const { loan } = subject;
-  const claimed = lines
-    .filter(({ claimedTotal }) => claimedTotal !== null)
-    .toSorted(
-      (one, other) => one.date - other.date || (one.kind === "balance" ? 1 : 0) - (other.kind === "balance" ? 1 : 0),
-    )
-    .at(-1);
-  if (claimed === undefined || claimed.claimedTotal === null) return null;
-  const target = claimed.claimedTotal;
+  const { loan, enforcement } = subject;
+  const { rows } = replay(loan, lines, enforcement);
+  const at = rows.findLastIndex(({ balance }) => balance.claimed !== null);
+  const target = rows[at]?.balance.claimed ?? null;
+  const claimed = rows[at]?.line;
+  if (claimed === undefined || target === null) return null;
+  // Under each rate a balance is taken where it is read: before the payments of its day, or after them.
+  const paysAfter = rows.slice(at).some(({ line: { kind, date } }) => kind === "payment" && date === claimed.date);
+  const settled: StatementLine = { ...claimed, amongPayments: paysAfter ? "first" : "last" };
   // Rates that the statement names stand in the way of the one that is looked for.
   const others = lines.filter(({ kind }) => kind !== "rate");
-  const statement = orderedStatement(others);
+  const statement = orderedStatement(
+    others.map((line) => (line === claimed && line.kind === "balance" ? settled : line)),
+  );
   const onlyThen = { ...statement, days: statement.days.filter(({ date }) => date === claimed.date) };
   const owed = owedOnLine(subject, onlyThen, claimed.line);
   const owedAt = (steps: bigint): number => {
