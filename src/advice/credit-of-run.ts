@@ -96,7 +96,11 @@ function afterAgreement({ agreements }: Events, { overdueEndedOn, clearedOn }: P
   return ended ? deletableOn(clearedOn) : null;
 }
 
-function graceOf(overdueEndedOn: Day, { instalments, terms: { grace } }: Loan, { agreements }: Events): number | null {
+export function graceOf(
+  overdueEndedOn: Day,
+  { instalments, terms: { grace } }: Loan,
+  { agreements }: Events,
+): number | null {
   const oldestDue = instalments[0]?.due;
   if (oldestDue === undefined || agreements.length > 0 || grace.days === 0) return null;
   return overdueEndedOn - oldestDue <= grace.days ? grace.days : null;

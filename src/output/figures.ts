@@ -40,8 +40,26 @@ export function percentOf({ numerator, denominator }: Fraction): string {
 
 /** A rate in percent, cut to eight decimals: what two close rates are told apart by. */
 export function longPercent({ numerator, denominator }: Fraction): string {
-  const digits = ((numerator * 10n ** 10n) / denominator).toString().padStart(9, "0");
-  return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, "").concat("%");
+  return decimalPercent((numerator * 10n ** 10n) / denominator, 8);
+}
+
+/** The ends of a range in percent, to at least eight decimals and to as many as tell them apart: none of what is shown lies outside. */
+export function percentsWithin(low: Fraction, high: Fraction): readonly [low: string, high: string] {
+  for (let decimals = 8; ; decimals += 1) {
+    const units = 10n ** BigInt(decimals + 2);
+    const least = (low.numerator * units + low.denominator - 1n) / low.denominator;
+    const most = (high.numerator * units) / high.denominator;
+    if (least < most || decimals === MOST_DECIMALS)
+      return [decimalPercent(least, decimals), decimalPercent(most, decimals)];
+  }
+}
+
+/** A trillionth, the step in which rates are looked for, is as many decimals of a percent. */
+const MOST_DECIMALS = 10;
+
+function decimalPercent(units: bigint, decimals: number): string {
+  const digits = units.toString().padStart(decimals + 1, "0");
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`.replace(/\.?0+$/, "").concat("%");
 }
 
 /** `1 day`, `30 days`: for languages that have a plural. */

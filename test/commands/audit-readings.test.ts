@@ -82,3 +82,70 @@ describe("a waiver that the loan knows too", () => {
     expect(summary.verdict).toBe("agrees");
   });
 });
+
+describe.each([
+  [
+    "en",
+    "Line 3 (2026-10-03) agrees with line 2 as it was booked until line 4 took it back.",
+    /Only line|No change of/,
+  ],
+  ["zh", "第 3 行（2026-10-03）与当时的记账相符：第 2 行已入账，到第 4 行才撤销。", /只有第|没有找到/],
+])("a balance between a payment and its reversal (%s)", (language, named, unexplained) => {
+  const page = async (between: string): Promise<string> => {
+    const lines = [
+      "date,kind,amount,claimed_total,reverses",
+      "2026-10-01,payment,1000,50537.50,",
+      `2026-10-03,balance,,${between},`,
+      "2026-10-05,reversal,1000,51687.50,2",
+      "2026-10-10,balance,,51875,",
+    ];
+    const environment = { COLUMNS: "300", OVERDUE_SIM_LANG: language };
+    const line = ["audit", ...LOAN, "--statement", "-"];
+    return (await overdueSim(line, { input: `${lines.join("\n")}\n`, environment })).stdout;
+  };
+
+  test("that has the payment as booked names the reversal", async () => {
+    const found = await page("50612.50");
+    expect(found).toContain(named);
+    expect(found).not.toMatch(unexplained);
+  });
+
+  test("that has it neither booked nor taken back stays to be asked about", async () => {
+    const found = await page("50600.00");
+    expect(found).not.toContain(named);
+    expect(found).toMatch(unexplained);
+  });
+});
+
+describe.each([
+  [
+    "en",
+    "a report shows the last 60 months",
+    "missed in a row",
+    "deleted by itself after 2031-09-25",
+    "does not report",
+  ],
+  ["zh", "最近 60 个月", "连续未还最低还款额的次数", "2031-09-25 之后自动删除", "不向征信系统报送"],
+])("the record (%s)", (language, shown, ofCard, deleted, unreported) => {
+  const page = async (paid: number, ...more: readonly string[]): Promise<string> => {
+    const input = `date,kind,amount\n2026-09-25,payment,${paid}\n`;
+    const line = ["audit", ...LOAN, "--record", "--statement", "-", ...more];
+    return (await overdueSim(line, { input, environment: { COLUMNS: "400", OVERDUE_SIM_LANG: language } })).stdout;
+  };
+
+  test("says how far back a report goes, and until when ended arrears are kept", async () => {
+    const found = await page(51_312.5);
+    for (const said of [shown, deleted]) expect(found).toContain(said);
+    expect(await page(51_312)).not.toContain(deleted);
+    expect(found).not.toContain(ofCard);
+  });
+
+  test("of a card counts missed minimum payments", async () => {
+    expect(await page(100, "--product", "credit-card")).toContain(ofCard);
+  });
+
+  test("of a private lender there is none", async () => {
+    expect(await page(100, "--lender", "private")).toContain(unreported);
+    expect(await page(100, "--lender", "private", "--jurisdiction", "none")).not.toContain(unreported);
+  });
+});

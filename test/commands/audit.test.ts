@@ -386,12 +386,13 @@ describe("the record: the loan is due on 2026-01-31 and all of it is paid on a d
       return (await overdueSim(["audit", ...loan], { input })).stdout;
     };
     // 57 days overdue on 5 February, 80 at the month's end.
-    const ending = "1–7 as overdue at its end, of the last month as on 2026-02-05, where the statement ends).";
+    const ending =
+      "1–7 as overdue at its end, of the last month as on 2026-02-05, where the statement ends; a report shows the last 60 months).";
     expect(await said("2026-02-05")).toContain(
       `2026-01 2, 2026-02 2 (N nothing overdue, M paid late within the month, ${ending}`,
     );
     expect(await said("2026-02-28")).toContain(
-      "2026-01 2, 2026-02 3 (N nothing overdue, M paid late within the month, 1–7 as overdue at its end).",
+      "2026-01 2, 2026-02 3 (N nothing overdue, M paid late within the month, 1–7 as overdue at its end; a report shows the last 60 months).",
     );
   });
 

@@ -1,7 +1,7 @@
 /** What there is to say of a replayed statement, in the order in which it is said. */
 
 import type { CostLine } from "../../law/cost-lines.ts";
-import type { RecordMonth } from "../../law/credit-record.ts";
+import { isReported, RECORD_MONTHS_SHOWN, type RecordMonth } from "../../law/credit-record.ts";
 import { type LimitationYears, limitationYears } from "../../law/limitation.ts";
 import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
 import { allThatHold } from "../../loan/conditions.ts";
@@ -9,10 +9,11 @@ import { type Day, lastOfMonth } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { areAllStated, statedAmounts } from "../../loan/statement.ts";
-import type { ComponentAmount, Of } from "../findings.ts";
+import type { ComponentAmount, Of, RunFinding } from "../findings.ts";
 import type { AuditCostLine } from "./above-line.ts";
 import type { AuditLimitation, AuditLimitationEvent, AuditReport } from "./audit.ts";
 import type { AuditRow } from "./audit-row.ts";
+import type { BeforeReversal } from "./before-reversals.ts";
 import type { Delay } from "./delay.ts";
 import { type LargestDifference, type OnLine, onLine, rowsThatDiffer } from "./differences.ts";
 import type { Explanation } from "./explain.ts";
@@ -54,6 +55,7 @@ export type AuditFinding =
   | (Of<"audit-unearned"> & OnLine & { readonly amount: Fen; readonly isLeftOut: boolean; readonly isChinese: boolean })
   /** A balance whose parts are another amount than it claims in all. */
   | (Of<"audit-parts-not-total"> & OnLine & { readonly parts: Fen; readonly total: Fen })
+  | (Of<"audit-before-reversal"> & BeforeReversal)
   | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })
   | Of<"audit-not-explained">
   /** The contract rate is no convention, and may be asked for. */
@@ -87,7 +89,13 @@ export type AuditFinding =
       readonly restartedBy: AuditLimitationEvent | null;
     })
   /** `endsOn`: where that is not the last day of its month, which may still become another. */
-  | (Of<"audit-record"> & { readonly months: readonly RecordMonth[]; readonly endsOn: Day | null })
+  | (Of<"audit-record"> & {
+      readonly months: readonly RecordMonth[];
+      readonly shown: number;
+      readonly endsOn: Day | null;
+    })
+  | Of<"audit-record-not-reported">
+  | Extract<RunFinding, Of<"record-kept">>
   | Of<"audit-arithmetic">;
 
 /** Does it agree; where not, by how much and from which line on; what explains it. */
@@ -109,7 +117,17 @@ export function auditFindings(report: AuditReport): readonly AuditFinding[] {
 
 /** What the law says of the charges; when the right to sue ends; what the record shows. */
 export function auditBackground(report: AuditReport): readonly AuditFinding[] {
-  const { costLines, otherCostLines, effectiveRate, effectiveRateOfPaid, limitation, record, replay } = report;
+  const {
+    costLines,
+    otherCostLines,
+    effectiveRate,
+    effectiveRateOfPaid,
+    limitation,
+    record,
+    recordKept,
+    replay,
+    asks,
+  } = report;
   const { unnumbered, forOthers } = otherCostLines;
   const { lender } = replay.loan;
   const { to } = replay.totals;
@@ -121,7 +139,11 @@ export function auditBackground(report: AuditReport): readonly AuditFinding[] {
     effectiveRate && { code: "audit-effective-rate", tone: "plain", of: "contract", ...effectiveRate },
     effectiveRateOfPaid && { code: "audit-effective-rate", tone: "plain", of: "paid", ...effectiveRateOfPaid },
     limitation && limitationFinding(limitation),
-    record.length > 0 && { code: "audit-record", tone: "plain", months: record, endsOn },
+    record.length > 0 && { code: "audit-record", tone: "plain", months: record, shown: RECORD_MONTHS_SHOWN, endsOn },
+    recordKept && { code: "record-kept", tone: "plain", isForecast: false, ...recordKept },
+    asks.record &&
+      replay.loan.jurisdiction === "cn" &&
+      !isReported(replay.loan) && { code: "audit-record-not-reported", tone: "plain" },
     { code: "audit-arithmetic", tone: "plain" },
   );
 }
@@ -218,8 +240,10 @@ function lineFinding(
 }
 
 function explained(report: AuditReport): readonly AuditFinding[] {
-  const { explanations, lineAlone, replay, clearedBy, tolerance, asks } = report;
-  if (lineAlone !== null) return [{ code: "audit-line-alone", tone: "bad", ...lineAlone }];
+  const { explanations, lineAlone, beforeReversals, replay, clearedBy, tolerance, asks } = report;
+  const ofReversals = beforeReversals.map((one) => ({ code: "audit-before-reversal", tone: "plain", ...one }) as const);
+  if (lineAlone !== null) return [...ofReversals, { code: "audit-line-alone", tone: "bad", ...lineAlone }];
+  if (rowsThatDiffer(replay.rows, tolerance).length === ofReversals.length) return ofReversals;
   // Fees, or a debt that is gone, say more of a balance than any rate.
   const mayBeRate =
     !asks.solveRate &&
@@ -228,6 +252,7 @@ function explained(report: AuditReport): readonly AuditFinding[] {
     replay.rows.every(({ line }) => line.kind !== "fee") &&
     replay.rows.some(({ balance }) => balance.claimed !== null);
   return allThatHold<AuditFinding>(
+    ofReversals,
     explanations.length === 0 && { code: "audit-not-explained", tone: "plain" },
     explanations.map((explanation) => ({ code: "audit-explained", tone: "plain", explanation, tolerance })),
     mayBeRate && { code: "audit-rate-may-differ", tone: "plain" },

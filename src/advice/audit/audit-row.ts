@@ -76,6 +76,11 @@ export function rowsOfDay(
   return nearest;
 }
 
+/** A line that says nothing which could be compared. */
+export function withoutClaims(line: StatementLine): StatementLine {
+  return { ...line, byComponent: null, delay: null, claimedTotal: null, claimedPrincipal: null };
+}
+
 /** How the lines of a day may be meant. */
 interface Reading {
   readonly order: "payments last" | "payments first";
@@ -138,8 +143,7 @@ function rowsInOrder(
   return ordered.map((line): AuditRow => {
     const stands = afterPayments[paymentsSeen] ?? last;
     if (reversed.has(line.line)) {
-      const silent = { ...line, byComponent: null, delay: null, claimedTotal: null, claimedPrincipal: null };
-      return { ...rowOf(silent, NO_AMOUNTS, after(stands), null), line, isReversed: true };
+      return { ...rowOf(withoutClaims(line), NO_AMOUNTS, after(stands), null), line, isReversed: true };
     }
     switch (line.kind) {
       case "fee": {

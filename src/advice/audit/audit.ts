@@ -2,6 +2,7 @@
 
 import { type ApplicableCostLine, COST_LINES, type CostLine } from "../../law/cost-lines.ts";
 import {
+  deletableOn,
   isReported,
   monthCodes,
   RECORD_MONTHS_SHOWN,
@@ -20,9 +21,12 @@ import { lastDayOf, type StatementLine } from "../../loan/statement.ts";
 import { earnedByComponent } from "../charges-earned.ts";
 import { linesOfLoan } from "../cost-of-arrears.ts";
 import { costStretches } from "../cost-stretches.ts";
+import { graceOf } from "../credit-of-run.ts";
 import { type EffectiveRate, effectiveRate, effectiveRateOf } from "../effective-rate.ts";
+import type { RunFinding } from "../findings.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";
-import type { AuditRow } from "./audit-row.ts";
+import { type AuditRow, withoutClaims } from "./audit-row.ts";
+import { type BeforeReversal, beforeReversals } from "./before-reversals.ts";
 import type { Enforcement } from "./delay.ts";
 import {
   type Differences,
@@ -32,6 +36,7 @@ import {
   type LargestDifference,
   largestDifference,
   lineAlone,
+  rowsThatDiffer,
 } from "./differences.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { type FeeOnOtherDay, feesOnOtherDays } from "./fee-days.ts";
@@ -78,6 +83,8 @@ export interface AuditReport extends Pick<AuditQuestion, "tolerance" | "asks"> {
   readonly clearedBy: StatementLine | null;
   readonly verdict: "agrees" | "differs";
   readonly explanations: readonly Explanation[];
+  /** Of the lines that differ those that agree with what was booked until a later line took it back. */
+  readonly beforeReversals: readonly BeforeReversal[];
   /** The only line that differs, where later ones agree again and nothing explains it; else null. */
   readonly lineAlone: LargestDifference | null;
   /** Of the payments, what nothing was owed for. */
@@ -101,6 +108,8 @@ export interface AuditReport extends Pick<AuditQuestion, "tolerance" | "asks"> {
   /** Null where no law of ours counts, and beside a judgment. */
   readonly limitation: AuditLimitation | null;
   readonly record: readonly RecordMonth[];
+  /** Until when, where the arrears ended in the time of the statement. */
+  readonly recordKept: Pick<Extract<RunFinding, { readonly code: "record-kept" }>, "deletableOn" | "graceDays"> | null;
   readonly received: { readonly amount: Fen; readonly borrowed: Fen } | null;
 }
 
@@ -121,10 +130,19 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const onOtherDays = feesOnOtherDays(replayed, until);
   const largest = largestDifference(rows);
   const differs = largest !== null && Math.abs(largest.amount) > tolerance;
-  const alone = lineAlone(rows, tolerance);
+  // What the statement itself accounts for needs no other explanation.
+  const ofReversals = differs ? beforeReversals(subject, rows, tolerance) : [];
+  const accountedFor = new Set(ofReversals.map(({ line }) => line));
+  const unaccounted = rowsThatDiffer(rows, tolerance).filter(({ line }) => !accountedFor.has(line.line));
+  const alone = lineAlone(
+    rows.filter(({ line }) => !accountedFor.has(line.line)),
+    tolerance,
+  );
   const { pairsOfAnyLength } = asks;
-  const explanations = differs ? explain(subject, lines, { tolerance, deducted, pairsOfAnyLength }) : [];
-  const isExplained = explanations.some(({ remaining }) => remaining <= tolerance);
+  const isOpen = unaccounted.length > 0;
+  const toExplain = lines.map((line) => (accountedFor.has(line.line) ? withoutClaims(line) : line));
+  const explanations = isOpen ? explain(subject, toExplain, { tolerance, deducted, pairsOfAnyLength }) : [];
+  const isExplained = !isOpen || explanations.some(({ remaining }) => remaining <= tolerance);
   const isChinese = loan.jurisdiction === "cn";
   return {
     tolerance,
@@ -140,6 +158,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     // What only comes nearer would make the lines differ that agree.
     explanations: alone === null || isExplained ? explanations : [],
     lineAlone: isExplained ? null : alone,
+    beforeReversals: ofReversals,
     unapplied: unappliedOf(replayed),
     doubled: doubled(lines, "payment"),
     solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
@@ -152,6 +171,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     // A judgment is enforced within a time limit of its own: the three years for suing no longer matter.
     limitation: isChinese && delay === null ? limitationOf(replayed, until) : null,
     record: isReported(loan) && asks.record ? recordOf(replayed, until) : [],
+    recordKept: isReported(loan) && asks.record ? recordKeptOf(replayed) : null,
     received: deducted === null ? null : { amount: loan.borrowed, borrowed: deducted.borrowed },
   };
 }
@@ -223,6 +243,11 @@ function recordOf({ loan, events }: Replay, until: Day): readonly RecordMonth[] 
     wasUnpaid = isUnpaid();
   });
   return monthCodes(days).slice(-RECORD_MONTHS_SHOWN);
+}
+
+function recordKeptOf({ loan, events, totals: { overdueEndedOn } }: Replay): AuditReport["recordKept"] {
+  if (overdueEndedOn === null) return null;
+  return { deletableOn: deletableOn(overdueEndedOn), graceDays: graceOf(overdueEndedOn, loan, events) };
 }
 
 /** The replay at the close of its last day: that of the last line. */

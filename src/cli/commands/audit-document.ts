@@ -71,6 +71,7 @@ export function auditSummary(report: AuditReport): JsonObject {
       changes: changes.map(changeDocument),
       remaining: yuan(remaining),
     })),
+    beforeReversals: report.beforeReversals.map(({ line, reverses, reversal }) => ({ line, reverses, reversal })),
     solvedRate: solvedRate && {
       ...rangeDocument(solvedRate),
       isExact: solvedRate.isExact,
@@ -93,6 +94,7 @@ export function auditSummary(report: AuditReport): JsonObject {
       events: limitation.events.map(({ date, kind, line }) => ({ date: formatDay(date), kind, line })),
     },
     record: report.record.map(({ month, code }) => ({ month, code })),
+    recordDeletableOn: dateOrNull(report.recordKept?.deletableOn ?? null),
   };
 }
 

@@ -9,10 +9,18 @@ import { type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
-import { formatDifference, formatMoney, longPercent, plural, shortPercent } from "../../output/figures.ts";
+import {
+  formatDifference,
+  formatMoney,
+  longPercent,
+  percentsWithin,
+  plural,
+  shortPercent,
+} from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords, titlesByComponent } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./phrases.ts";
+import { runFindings } from "./simulate.ts";
 import { componentNames, lenderNames, penaltyRateNames, termWords } from "./terms.ts";
 
 export const kinds: { readonly [kind in StatementKind]: string } = {
@@ -191,6 +199,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `Line ${line} (${formatDay(date)}) does not add up by itself: its parts come to ${formatMoney(parts)}, and it claims ${formatMoney(total)} in all.`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) names a payment of ${formatMoney(amount)} a second time: if it was paid once only, one of the two lines is too many.`,
+    "audit-before-reversal": ({ line, date, reverses, reversal }) =>
+      `Line ${line} (${formatDay(date)}) agrees with line ${reverses} as it was booked until line ${reversal} took it back.`,
     "audit-explained": ({ explanation, tolerance }) => {
       const changes = explanation.changes.map((change) => changeInWords(change, naming)).join(", and ");
       return explanation.remaining <= tolerance
@@ -203,7 +213,7 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `Only line ${line} (${formatDay(date)}) differs: what later lines claim agrees with the terms again. Ask how its ${moreOrLess(amount)} comes about.`,
     "audit-rate-may-differ": () => "Which contract rate would give the last balance claimed, --solve-rate tells.",
     "audit-solved-rate": ({ rate: { low, high, isExact, isHighestTried, yearly360, yearly365 }, isOneForAll }) =>
-      `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${longPercent(low)} to ${longPercent(high)}: ${longPercent(yearly360.low)} to ${longPercent(yearly360.high)} for a year of 360 days, ${longPercent(yearly365.low)} to ${longPercent(yearly365.high)} for one of 365.${isHighestTried ? ` From the first on a higher rate changes nothing; ${longPercent(high)} a day is the highest that was tried.` : ""}${isOneForAll ? " It is one rate for the whole time, in place of rates that change." : ""}`,
+      `The last balance claimed ${isExact ? "comes out at" : "lies between those of"} daily rates from ${percentsWithin(low, high).join(" to ")}: ${percentsWithin(yearly360.low, yearly360.high).join(" to ")} for a year of 360 days, ${percentsWithin(yearly365.low, yearly365.high).join(" to ")} for one of 365.${isHighestTried ? ` From the first on a higher rate changes nothing; ${longPercent(high)} a day is the highest that was tried.` : ""}${isOneForAll ? " It is one rate for the whole time, in place of rates that change." : ""}`,
     "audit-rate-not-found": ({ isPenaltyApart }) =>
       `No contract rate up to 10% a day was found that gives the last balance claimed.${isPenaltyApart ? " What is overdue bears a penalty rate of its own here, which the contract rate does not change: --penalty 1x has it bear the contract rate." : ""}`,
     "audit-rate-without-balance": () => "The statement claims no balance for which a rate could be looked for.",
@@ -234,8 +244,11 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-limitation-after-suit": ({ endsOn, suit }) => limitationAfterSuit(dayAndLine(suit), endsOn),
     "audit-limitation-run-out": ({ endedOn, years, restartedBy }) =>
       `Limitation: if nothing else was paid, demanded or agreed, the ${yearsOfLimitation[years]}, counted from ${startOfYears(restartedBy)}, ended on ${formatDay(endedOn)}. Then a payment cannot be taken back, and agreeing to pay gives up the defence (Civil Code, art 192); whether a part payment alone does, courts see differently. Ask a lawyer or legal aid first.`,
-    "audit-record": ({ months, endsOn }) =>
-      `Credit record, month by month: ${months.map(({ month, code }) => `${month} ${code}`).join(", ")} (N nothing overdue, M paid late within the month, 1–7 as overdue at its end${endsOn === null ? "" : `, of the last month as on ${formatDay(endsOn)}, where the statement ends`}).`,
+    "audit-record": ({ months, shown, endsOn }) =>
+      `Credit record, month by month: ${months.map(({ month, code }) => `${month} ${code}`).join(", ")} (N nothing overdue, M paid late within the month, 1–7 ${naming === "card" ? "minimum payments missed in a row, taken here by the days overdue at its end" : "as overdue at its end"}${endsOn === null ? "" : `, of the last month as on ${formatDay(endsOn)}, where the statement ends`}; a report shows the last ${shown} months).`,
+    "audit-record-not-reported": () =>
+      "A private lender does not report to the credit register, so that this loan has no record there.",
+    "record-kept": runFindings["record-kept"],
     "audit-arithmetic": () =>
       "This is arithmetic by the terms given and not legal advice; the contract and the vouchers decide.",
   };

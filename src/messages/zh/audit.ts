@@ -8,11 +8,12 @@ import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts"
 import { type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { Terms } from "../../loan/terms.ts";
-import { formatDifference, formatMoney, longPercent, shortPercent } from "../../output/figures.ts";
+import { formatDifference, formatMoney, longPercent, percentsWithin, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/audit.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, termInWords, titlesByComponent } from "../term-words.ts";
 import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./phrases.ts";
+import { runFindings } from "./simulate.ts";
 import { sourceInWords } from "./sources.ts";
 import { componentNames, lenderNames, termNames, termWords } from "./terms.ts";
 
@@ -165,6 +166,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `第 ${line} 行（${formatDay(date)}）自身加不拢：各科目合计 ${formatMoney(parts)} 元，所称欠款合计 ${formatMoney(total)} 元。`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）再次列出 ${formatMoney(amount)} 元的还款：如果只还了一次，两行中有一行是多的。`,
+    "audit-before-reversal": ({ line, date, reverses, reversal }) =>
+      `第 ${line} 行（${formatDay(date)}）与当时的记账相符：第 ${reverses} 行已入账，到第 ${reversal} 行才撤销。`,
     "audit-explained": ({ explanation, tolerance }) => {
       const changes = explanation.changes.map((change) => changeInWords(change, naming)).join("，并且");
       return explanation.remaining <= tolerance
@@ -176,7 +179,7 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `只有第 ${line} 行（${formatDay(date)}）不符：其后各行所称欠款又与条款相符。请对方说明这一行${moreOrLess(amount)}是怎么来的。`,
     "audit-rate-may-differ": () => "用哪个合同利率能得出最后所称欠款，可加 --solve-rate 查看。",
     "audit-solved-rate": ({ rate: { low, high, isExact, isHighestTried, yearly360, yearly365 }, isOneForAll }) =>
-      `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${longPercent(low)} 至 ${longPercent(high)}；按一年 360 天为年化 ${longPercent(yearly360.low)} 至 ${longPercent(yearly360.high)}，按 365 天为 ${longPercent(yearly365.low)} 至 ${longPercent(yearly365.high)}。${isHighestTried ? `从前一个利率起，利率再高结果也不变；只试到日利率 ${longPercent(high)}。` : ""}${isOneForAll ? "这是全程按一个利率算的，不计中途的利率变动。" : ""}`,
+      `最后所称欠款${isExact ? "对应的" : "介于这两个"}日利率：${percentsWithin(low, high).join(" 至 ")}；按一年 360 天为年化 ${percentsWithin(yearly360.low, yearly360.high).join(" 至 ")}，按 365 天为 ${percentsWithin(yearly365.low, yearly365.high).join(" 至 ")}。${isHighestTried ? `从前一个利率起，利率再高结果也不变；只试到日利率 ${longPercent(high)}。` : ""}${isOneForAll ? "这是全程按一个利率算的，不计中途的利率变动。" : ""}`,
     "audit-rate-not-found": ({ isPenaltyApart }) =>
       `日利率 10% 以内，没有找到能得出最后所称欠款的合同利率。${isPenaltyApart ? "这里逾期部分另有罚息利率，不随合同利率变动；写 --penalty 1x，逾期部分即按合同利率计。" : ""}`,
     "audit-rate-without-balance": () => "对账单没有写所称欠款，无从反推利率。",
@@ -206,8 +209,10 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-limitation-after-suit": ({ endsOn, suit }) => limitationAfterSuit(suitInWords(suit), endsOn),
     "audit-limitation-run-out": ({ endedOn, years, restartedBy }) =>
       `诉讼时效：如果没有另外的还款、催收或约定，${yearsOfLimitation[years]}自${startOfYears(restartedBy)}起算，已于 ${formatDay(endedOn)} 届满。届满后还的款不能要求返还，同意还款即不能再以时效抗辩（民法典第192条）；只还一部分算不算，法院看法不一。请先咨询律师或法律援助。`,
-    "audit-record": ({ months, endsOn }) =>
-      `征信逐月状态：${months.map(({ month, code }) => `${month} ${code}`).join("，")}（N 正常，M 当月内逾期后还清，1–7 为月末逾期程度${endsOn === null ? "" : `，最后一个月为对账单截止日 ${formatDay(endsOn)} 的情况`}）。`,
+    "audit-record": ({ months, shown, endsOn }) =>
+      `征信逐月状态：${months.map(({ month, code }) => `${month} ${code}`).join("，")}（N 正常，M 当月内逾期后还清，1–7 为${naming === "card" ? "连续未还最低还款额的次数，这里按月末逾期天数推算" : "月末逾期程度"}${endsOn === null ? "" : `，最后一个月为对账单截止日 ${formatDay(endsOn)} 的情况`}；报告显示最近 ${shown} 个月）。`,
+    "audit-record-not-reported": () => "个人出借人不向征信系统报送，这笔借款在征信上没有记录。",
+    "record-kept": runFindings["record-kept"],
     "audit-arithmetic": () => "以上是按所给条款所做的计算，不是法律意见；以合同和凭证为准。",
   };
 }
