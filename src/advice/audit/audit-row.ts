@@ -46,7 +46,7 @@ export interface AuditRow {
  * Interest fixed in advance for the days after a line. Who claims it and who leaves it out both have grounds (Civil Code art 677), so
  * that neither is a difference: what a line claims is read in the way that comes nearer.
  */
-export interface UnearnedOnLine {
+interface UnearnedOnLine {
   readonly amount: Fen;
   /** Null: the line claims nothing that it could be in. */
   readonly isLeftOut: boolean | null;
