@@ -117,13 +117,12 @@ class Trials {
 
   /** Another rate than the terms have, where it explains everything that at least two lines claim. */
   otherRates(): readonly Trial[] {
-    const { lines } = this.#statement;
+    const { lines, days, reversed } = this.#statement;
     const first = this.#firstDifferent;
-    const claiming = this.#statement.days.filter(
-      ({ index, lines }) => index >= first && lines.some(({ claimedTotal }) => claimedTotal !== null),
-    );
+    const claims = ({ line, claimedTotal }: StatementLine): boolean => claimedTotal !== null && !reversed.has(line);
+    const claiming = days.filter(({ index, lines }) => index >= first && lines.some(claims));
     const last = claiming.findLast(({ index }) => index <= first + DAYS_COMPARED_FIRST);
-    const line = last?.lines.findLast(({ claimedTotal }) => claimedTotal !== null);
+    const line = last?.lines.findLast(claims);
     const isRateNamed = lines.some(({ kind }) => kind === "rate");
     if (last === undefined || line === undefined || claiming.length < FEWEST_CLAIMS || isRateNamed) return [];
     const statement = untilDay(this.#statement, last.index);

@@ -37,9 +37,8 @@ export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]
   const paysAfter = rows.slice(at).some(({ line: { kind, date } }) => kind === "payment" && date === claimed.date);
   const settled: StatementLine = { ...claimed, amongPayments: paysAfter ? "first" : "last" };
   // Rates that the statement names stand in the way of the one that is looked for.
-  const others = lines.filter(({ kind }) => kind !== "rate");
   const statement = orderedStatement(
-    others.map((line) => (line === claimed && line.kind === "balance" ? settled : line)),
+    lines.map((line) => (line === claimed && line.kind === "balance" ? settled : { ...line, rates: [] })),
   );
   const onlyThen = { ...statement, days: statement.days.filter(({ date }) => date === claimed.date) };
   const owed = owedOnLine(subject, onlyThen, claimed.line);

@@ -30,7 +30,7 @@ import {
   TERMS,
   UNTIL,
 } from "./changed-conventions.ts";
-import { lineOf, NOT_MORE_THAN_A_FEN, plainCase, statementOf } from "./statements.ts";
+import { explained, lineOf, NOT_MORE_THAN_A_FEN, plainCase, statementOf } from "./statements.ts";
 
 describe("one change", () => {
   test.each(CHANGES)("$name explains a statement that was made under it", (change) => {
@@ -230,6 +230,18 @@ describe("two changes", () => {
   });
 });
 
+test("another rate is looked for by the last claim that stands, and not by a line that was taken back", () => {
+  const loan = loanOf([instalment(AS_OF, 10_000)], { penalty: penaltyPerDay(5n, 10_000n) });
+  const found = explained(
+    loan,
+    lineOf(2, "2026-12-02", "balance", 10_060),
+    lineOf(3, "2026-12-12", "balance", 10_120),
+    lineOf(4, "2026-12-13", "payment", 1_000, { claimedTotal: fen(900_000) }),
+    lineOf(5, "2026-12-13", "reversal", 1_000, { reverses: 4 }),
+  );
+  expect(found).toEqual([{ changes: [["penalty"]], remaining: 0 }]);
+});
+
 describe("the rate backwards", () => {
   /** 50,000 × 1.5 × 0.05 % × 100 days = 3,750.00. */
   const loan = loanOf([instalment(AS_OF, 50_000)], {
@@ -274,6 +286,25 @@ describe("the rate backwards", () => {
     expect([low, (high ?? 0) >= 1_500_000_000]).toEqual([1_498_725_000, true]);
     const more = [lineOf(2, "2026-12-02", "payment", 100), lineOf(3, "2026-12-12", "balance", 20_299.51)];
     expect(solveRate({ loan: capped, enforcement: null }, more)).toBeNull();
+  });
+
+  const balance = lineOf(2, date, "balance", 53_750);
+  const named = { rates: [{ from: day(date), rate: { ...fraction(3n, 10_000n), per: "day" } as const }] };
+
+  test.each([
+    ["on a line that names a rate", [{ ...lineOf(2, date, "rate", null, named), claimedTotal: balance.claimedTotal }]],
+    [
+      "before a line that was taken back",
+      [
+        balance,
+        lineOf(3, "2027-03-05", "payment", 4_000, { claimedTotal: fen(5_000_000) }),
+        lineOf(4, "2027-03-05", "reversal", 4_000, { reverses: 3 }),
+      ],
+    ],
+  ])("is that of the last balance that is claimed, %s", (_, lines) => {
+    const subject = { loan, enforcement: null };
+    expect(solveRate(subject, [balance])).not.toBeNull();
+    expect(solveRate(subject, lines)).toEqual(solveRate(subject, [balance]));
   });
 
   test("is none where less is claimed than the principal, or nothing", () => {
