@@ -97,7 +97,13 @@ export class Run {
     this.#daysOverdueAtStart = daysOverdue(state, asOf);
     this.#everOverdue = this.#daysOverdueAtStart > 0;
     if (limitReached) this.#limitReachedOn = asOf;
-    else this.#orLimit(() => this.#open(asOf));
+    else {
+      // What is agreed on `asOf` itself holds from its close on.
+      this.#orLimit(() => {
+        this.#agree(asOf);
+        this.#close(asOf);
+      });
+    }
   }
 
   get today(): Day {
@@ -219,7 +225,9 @@ export class Run {
       // What holds again after a break may be paid off already, and the run then ends on the next day.
       const isNextDay = this.#breakIfMissed() || onRow !== undefined;
       if (!isNextDay && (this.#payWithinPeriod(until) || this.#payDues(until))) continue;
-      const day = isNextDay ? addDays(this.#today, 1) : this.#nextDay(until);
+      // Payments before the next stop are those within the period.
+      const isOneNight = isNextDay || growsNightly(this.#state) || this.#paysNextDay();
+      const day = isOneNight ? addDays(this.#today, 1) : earliest(this.#stop, until);
       this.#underway = day;
       this.#enter(day);
       this.#close(day);
@@ -281,12 +289,6 @@ export class Run {
     };
   }
 
-  /** What is agreed on `asOf` itself holds from its close on. */
-  #open(asOf: Day): void {
-    this.#agree(asOf);
-    this.#close(asOf);
-  }
-
   /** Does something that may pass the limit of what can be counted: the run ends there. */
   #orLimit(work: () => void): void {
     try {
@@ -306,16 +308,12 @@ export class Run {
 
   /** The nights since the last close, then the day itself in the order of the model, but for its close. */
   #enter(day: Day): void {
-    this.#passNights(day);
-    if (day >= this.#stop) this.#passDay(day);
-    this.#today = day;
-    this.#pay(day);
-  }
-
-  #passNights(day: Day): void {
     if (this.#isOverdue) this.#everOverdue = true;
     countPrincipalDays(this.#state, day - this.#today);
     passNight(this.#state, day);
+    if (day >= this.#stop) this.#passDay(day);
+    this.#today = day;
+    this.#pay(day);
   }
 
   #passDay(day: Day): void {
@@ -426,12 +424,6 @@ export class Run {
     const minimum = given.length > 0 && this.#plan.asksMinimum ? minimumPayment(this.#state, day) : 0;
     if (day >= this.#paysWhenDueFrom) payDue(this.#state, day);
     for (const payment of given) payPlanned(this.#state, payment, day, minimum);
-  }
-
-  /** The next day on which anything happens, at most `until`. Payments before it are those within the period. */
-  #nextDay(until: Day): Day {
-    const isNextDay = growsNightly(this.#state) || this.#paysNextDay();
-    return isNextDay ? addDays(this.#today, 1) : earliest(this.#stop, until);
   }
 
   /** What was due before anything is paid as it falls due is paid on the first day after. */
