@@ -141,7 +141,7 @@ const LIVE_COMMANDS: Readonly<Record<string, LiveCommand>> = {
     words: "|plan|debts",
     neverCalled: /\/(plan-(agreement|budget|clear-by)|records\/statement|cost-line-words)\.ts$/,
   },
-  audit: { files: "commands/audit|charts/audit-charts", words: "|audit", neverCalled: /^$/ },
+  audit: { files: "commands/audit|charts/audit-charts", words: "|audit|products", neverCalled: /^$/ },
 };
 
 const inPages = (language: string, { files, words }: LiveCommand): RegExp =>
