@@ -25,16 +25,17 @@ export function optimise(when: "late" | "usual"): void {
 /** The size of the young generation, while a stream is read and it has not grown yet. */
 let bytesBeforeGrowth: number | null = null;
 
-/**
- * A long stream leaves nothing behind. A young generation of twice its first size is collected half as often;
- * one that goes on growing is no quicker, and is 30 MiB larger.
- */
+/** Less is collected too often; more is no quicker, and stays in memory. */
+const YOUNG_GENERATION_BYTES = 8 * 1_048_576;
+
+/** A long stream leaves nothing behind: its young generation grows once, from whatever size the start left it at. */
 export async function* inLittleMemory(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   optimise("usual");
-  setFlagsFromString("--semi-space-growth-factor=2");
+  bytesBeforeGrowth = youngGenerationBytes();
+  const factor = Math.max(1, Math.round(YOUNG_GENERATION_BYTES / bytesBeforeGrowth));
+  setFlagsFromString(`--semi-space-growth-factor=${factor}`);
   // So little is left each time that to share it out among threads takes longer than to collect it.
   setFlagsFromString("--no-parallel-scavenge");
-  bytesBeforeGrowth = youngGenerationBytes();
   for await (const piece of pieces) {
     yield piece;
     growNoMore();
@@ -49,7 +50,9 @@ export function growNoMore(): void {
 }
 
 function youngGenerationBytes(): number {
-  return getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space")?.space_size ?? 0;
+  return (
+    getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space")?.space_size ?? YOUNG_GENERATION_BYTES
+  );
 }
 
 const COLLECT_AFTER_BYTES = 4 * 1_048_576;
