@@ -6,7 +6,7 @@ import { type Events, NO_EVENTS, withAgreement } from "../loan/events.ts";
 import type { EndOfRun, Loan } from "../loan/loan.ts";
 import { add, type Fen, subtract } from "../loan/money.ts";
 import { type AgreementPlan, amountOf } from "./agreement-plan.ts";
-import { endOfRun } from "./fees-of-schedule.ts";
+import { endOfRun } from "./end-of-run.ts";
 
 export interface AgreementOutcome {
   /** The day on which the agreement clears the loan: all three are looked at on it. */

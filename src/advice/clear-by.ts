@@ -9,7 +9,7 @@ import { addDays, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import { costUntilCleared, type EndOfRun, type Loan, type Payment, plainStream } from "../loan/loan.ts";
 import { type Fen, fen, subtract, sum, ZERO } from "../loan/money.ts";
-import { endOfRun } from "./fees-of-schedule.ts";
+import { endOfRun } from "./end-of-run.ts";
 import { type Attempt, smallestReaching } from "./goal-seek.ts";
 
 /** The smallest payment that clears a debt by a date, or why there is none. */

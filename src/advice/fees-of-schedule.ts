@@ -2,11 +2,12 @@
 
 import type { RunTotals } from "../ledger/ledger.ts";
 import { firstInterestFrom } from "../loan/contract.ts";
-import { type Day, earliest, NEVER } from "../loan/day.ts";
+import type { Day } from "../loan/day.ts";
 import type { Agreement } from "../loan/events.ts";
 import { earnedBy } from "../loan/fixed-interest.ts";
-import { carriesFeesAhead, type EndOfRun, type Loan } from "../loan/loan.ts";
+import type { Loan } from "../loan/loan.ts";
 import { add, type Fen, type Fraction, fen, NOTHING, shareOf, subtract, ZERO } from "../loan/money.ts";
+import { endOfLoan } from "./end-of-run.ts";
 
 /**
  * The part of the days of a run, as of interest fixed in advance. Of what fell due before, the time is not known. They are owed
@@ -35,42 +36,6 @@ export function feesOfSchedule(loan: Loan, totals: RunTotals): Fen {
   if (agreement?.kind === "settlement") return subtract(fees, fen(Math.min(ahead, totals.waived.fee)));
   const waived = shareOf(subtract(fees, untilAgreed), waivedShare(agreement, totals));
   return subtract(fees, waived);
-}
-
-/** How the loan ended in a run. */
-export function endOfRun({ instalments }: Loan, totals: RunTotals): EndOfRun {
-  const { agreements, lastDue, to, clearedOn, interestPaidAhead } = totals;
-  const end = endOfLoan(totals, agreements[0]?.agreement);
-  const last = instalments.at(-1);
-  const isCalled = agreements.length === 0 && last !== undefined && lastDue < last.due;
-  return {
-    countsFeesAhead: carriesFeesAhead(instalments, end),
-    interestPaidAhead: clearedOn === null || agreements.some(keepsUnearned) ? ZERO : interestPaidAhead,
-    on: to,
-    calledOn: isCalled ? lastDue : null,
-  };
-}
-
-/** Somebody said that the contract has it so. */
-function keepsUnearned({ agreement }: RunTotals["agreements"][number]): boolean {
-  return agreement.kind !== "deferral" && agreement.unearned === "keep";
-}
-
-/** The day on which all is called due, settled, refinanced or cleared. */
-function endOfLoan({ lastDue, clearedOn }: RunTotals, agreement: Agreement | undefined): Day {
-  const cleared = clearedOn ?? NEVER;
-  switch (agreement?.kind) {
-    case undefined:
-      return earliest(cleared, lastDue);
-    case "settlement":
-    case "refinancing":
-      return agreement.date;
-    case "agreement":
-    case "deferral":
-      return cleared;
-    default:
-      return agreement satisfies never;
-  }
 }
 
 /** The share of the fees that an agreement waives, unless it broke and took that back. */

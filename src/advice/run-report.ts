@@ -20,7 +20,7 @@ import { bordersOfLoan, linesOfLoan, yearlyCost } from "./cost-of-arrears.ts";
 import { type CostLineFigure, costLineFigures, costStretches } from "./cost-stretches.ts";
 import { type Credit, creditOf } from "./credit-of-run.ts";
 import { type EffectiveRate, effectiveRateOf } from "./effective-rate.ts";
-import { endOfRun } from "./fees-of-schedule.ts";
+import { endOfRun } from "./end-of-run.ts";
 import { type LimitationOfRun, limitationOf } from "./limitation-of-run.ts";
 import { type NeverReason, type Projection, project } from "./projection.ts";
 

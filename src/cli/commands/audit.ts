@@ -5,7 +5,7 @@ import { auditClaim } from "../../advice/audit/audit-claim.ts";
 import { auditBackground, auditFindings } from "../../advice/audit/audit-findings.ts";
 import { auditLetter } from "../../advice/audit/audit-letter.ts";
 import type { Enforcement } from "../../advice/audit/delay.ts";
-import { endOfRun } from "../../advice/fees-of-schedule.ts";
+import { endOfRun } from "../../advice/end-of-run.ts";
 import { letterLender } from "../../advice/letter.ts";
 import { type Assumption, REFERENCE_RATE_GOES_ON, withEndAssumptions } from "../../input/assumptions.ts";
 import { choice } from "../../input/field.ts";

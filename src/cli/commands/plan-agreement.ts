@@ -2,7 +2,7 @@
 
 import { type AgreementOutcome, agreementOutcome, type Standing } from "../../advice/agreement-outcome.ts";
 import { type AgreementPlan, agreementPlan, amountOf, ownCost } from "../../advice/agreement-plan.ts";
-import { endOfRun } from "../../advice/fees-of-schedule.ts";
+import { endOfRun } from "../../advice/end-of-run.ts";
 import { letterContent, letterLender } from "../../advice/letter.ts";
 import { agreementFindings, borrowerFindings, deletableIfKeptOn } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";

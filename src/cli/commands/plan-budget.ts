@@ -2,7 +2,7 @@
 
 import { type BudgetPlan, budgetPlan } from "../../advice/budget.ts";
 import { paymentsEvery } from "../../advice/clear-by.ts";
-import { endOfRun } from "../../advice/fees-of-schedule.ts";
+import { endOfRun } from "../../advice/end-of-run.ts";
 import { asksALawyerFirst } from "../../advice/next-step.ts";
 import { budgetFindings } from "../../advice/plan-findings.ts";
 import type { ReliefRequest } from "../../advice/relief-request.ts";

@@ -1,7 +1,7 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
 import { type ClearingPlan, clearBy } from "../../advice/clear-by.ts";
-import { endOfRun } from "../../advice/fees-of-schedule.ts";
+import { endOfRun } from "../../advice/end-of-run.ts";
 import { clearByFindings, deletableIfClearedOn, impossibleFindings } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";

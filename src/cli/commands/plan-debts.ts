@@ -6,7 +6,7 @@ import { type DebtsPlan, debtsPlan } from "../../advice/debts/debts-plan.ts";
 import { type DebtsFinding, debtsFindings, hardshipNotesOf } from "../../advice/debts/findings.ts";
 import { DEBT_ORDERS, type DebtOrder } from "../../advice/debts/orders.ts";
 import { owedInAll } from "../../advice/debts/repayment.ts";
-import { endOfRun } from "../../advice/fees-of-schedule.ts";
+import { endOfRun } from "../../advice/end-of-run.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";
 import { choice } from "../../input/field.ts";
 import { InputFiles } from "../../input/input-files.ts";

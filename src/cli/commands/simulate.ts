@@ -1,6 +1,6 @@
 /** `simulate`: day by day, what each payment does, and how much principal really goes down. */
 
-import { endOfRun } from "../../advice/fees-of-schedule.ts";
+import { endOfRun } from "../../advice/end-of-run.ts";
 import { EVERY, type Every, rowsEvery } from "../../advice/rows-every.ts";
 import { answerFindings } from "../../advice/run-findings.ts";
 import { hasGrown, type RunReport, runReport } from "../../advice/run-report.ts";
