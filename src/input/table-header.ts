@@ -168,7 +168,8 @@ function noteMissing({ columns, areTakenAsPayments }: Header, { requiredNames }:
   // What is taken as payments needs amounts as well: else each row would be told that it lacks one.
   for (const name of new Set([...requiredNames, ...(areTakenAsPayments ? ["amount"] : [])])) {
     if (columns.some((column) => column.name === name)) continue;
-    const isKnownOtherwise = name === "kind" ? areTakenAsPayments : name === "amount" && hasMoney;
+    const isOfLoanFile = name === "name" && columns.some((column) => column.name === "loan");
+    const isKnownOtherwise = name === "kind" ? areTakenAsPayments : name === "amount" ? hasMoney : isOfLoanFile;
     if (!isKnownOtherwise) note(name, { code: "missing", kind: "column", names: [name] });
   }
 }

@@ -647,3 +647,29 @@ test("what several debts do to the record, and what to know before paying, is sa
   const between = await printed([...PLAN, "--lender", "private", "--lang", "en"], { folder });
   expect(between).not.toMatch(/Credit record|12378|customer service/);
 });
+
+test("a debt without a name of its own has that of its loan file, and is refused where neither has one", async () => {
+  const folder = emptyFolder();
+  const files = { "one.json": { name: "one" }, "other.json": { name: "other" }, "unnamed.json": {} };
+  for (const [file, named] of Object.entries(files)) {
+    const loan = { asOf: "2026-11-22", instalments: [{ due: "2026-08-22", principal: "1000.00" }], ...named };
+    writeFileSync(join(folder, file), JSON.stringify(loan));
+  }
+  const told = async (...lines: readonly string[]) => {
+    writeFileSync(join(folder, "debts.csv"), lines.join("\n"));
+    return overdueSim([...PLAN, "--json"], { folder });
+  };
+  const named = async (...lines: readonly string[]): Promise<readonly string[]> =>
+    JSON.parse((await told(...lines)).stdout).debts.map(({ name }: { readonly name: string }) => name);
+  expect(await named("loan", "one.json", "other.json")).toEqual(["one", "other"]);
+  expect(await named("name,loan", ",one.json", "mine,one.json")).toEqual(["one", "mine"]);
+  const { stderr, status } = await told("loan", "one.json", "one.json", "unnamed.json", "missing.json");
+  expect(status).toBe(2);
+  expect(stderr.split("\n").map((line) => line.split(". ")[0])).toEqual([
+    "overdue-sim: debts.csv:3:name: two debts are named “one”",
+    "overdue-sim: debts.csv:4:name: nothing is given",
+    "overdue-sim: debts.csv:5:loan: there is no file “missing.json”",
+    "",
+  ]);
+  expect((await told("principal", "900")).stderr).toContain("debts.csv:1:name: the column name is missing");
+});

@@ -24,6 +24,7 @@ export interface DebtRow {
 
 /** What a line may say of its loan; each option is the column of its name. */
 const DEBT_OPTIONS = [
+  "name",
   "loan",
   "principal",
   "rate",
@@ -41,7 +42,7 @@ const DEBT_OPTIONS = [
   "missedSince",
 ] as const satisfies readonly (keyof LoanOptions)[];
 
-export const DEBT_COLUMNS = { names: ["name", ...DEBT_OPTIONS.map(columnName), "priority"], requiredNames: ["name"] };
+export const DEBT_COLUMNS = { names: [...DEBT_OPTIONS.map(columnName), "priority"], requiredNames: ["name"] };
 
 const USUAL = { days: USUAL_DAYS.compared };
 
@@ -68,10 +69,12 @@ export function readDebtTable(
     // A row that is called a total, and has the sum of the principal of all others, is no debt.
     if (rows.length > 1 && isTotal(textUnder(row, "name") ?? "") && all() === 2 * principalOf(row)) return [];
     const before = problems.count;
-    const name = readName(row, names, problems);
-    const priority = readPriority(row, problems);
     const options = optionsOf(row, common);
-    const reading = readLoanRequest({ ...options, name: name ?? "?" }, platform, USUAL, inputFiles);
+    const reading = readLoanRequest(options, platform, USUAL, inputFiles);
+    const name = options.name ?? (reading.ok ? reading.value.loan.name : null);
+    if (name !== null) noteName(name, row, names, problems);
+    else if (reading.ok || options.loan === undefined) problems.add(row.placeOf("name"), { code: "empty" });
+    const priority = readPriority(row, problems);
     if (!reading.ok) for (const problem of reading.problems) note(inCell(row, problem, options));
     if (!reading.ok || name === null || problems.count > before) return [];
     return [{ name, priority, request: reading.value }];
@@ -83,13 +86,10 @@ function principalOf(row: WrittenObject): number {
   return read.ok ? read.value : Number.NaN;
 }
 
-function readName(row: WrittenObject, names: Set<string>, problems: ProblemCollector): string | null {
-  const name = (textUnder(row, "name") ?? "").trim();
-  if (name === "") problems.add(row.placeOf("name"), { code: "empty" });
-  else if (isTotal(name)) problems.add(row.placeOf("name"), { code: "row-adds-up", text: name });
+function noteName(name: string, row: WrittenObject, names: Set<string>, problems: ProblemCollector): void {
+  if (isTotal(name)) problems.add(row.placeOf("name"), { code: "row-adds-up", text: name });
   else if (names.has(name)) problems.add(row.placeOf("name"), { code: "duplicate", kind: "debt", name });
   names.add(name);
-  return name === "" ? null : name;
 }
 
 function readPriority(row: WrittenObject, problems: ProblemCollector): DebtRow["priority"] {
@@ -112,8 +112,8 @@ function priorityOf(text: string): Parsed<number | "never"> {
 function optionsOf(row: WrittenObject, common: LoanOptions): LoanOptions {
   const own: OptionsOfRow = {};
   for (const key of DEBT_OPTIONS) {
-    const text = textUnder(row, columnName(key));
-    if (text === null) continue;
+    const text = textUnder(row, columnName(key))?.trim() ?? "";
+    if (text === "") continue;
     if (key === "rate") own.rate = [text];
     else own[key] = text;
   }
