@@ -102,7 +102,7 @@ const OWN_TERMS: { readonly [Field in OwnField]: WrittenTerm<Terms[Field]> } = {
       return found.caps.length === 0 ? { penalty: found.penalty } : found;
     },
     format: formatPenalties,
-    document: (tiers, counting, { rates }) => tiers.map((tier) => penaltyDocument(tier, rates[0], counting)),
+    document: (tiers, counting, { rates }) => tiers.map((tier) => penaltyDocument(tier, rates, counting)),
   },
   compound: {
     read(written, problems) {

@@ -119,6 +119,11 @@ const EFFECTS: readonly (readonly [words: readonly string[], path: string, value
   [["--rate", "万6"], "terms.rate", [{ from: null, rate: "0.0006" }]],
   [["--penalty", "0.08%/day"], "terms.penalty", [{ fromDaysOverdue: 1, multiple: null, rate: "0.0008" }]],
   [["--penalty", "2x"], "terms.penalty", [{ fromDaysOverdue: 1, multiple: "2", rate: "0.001" }]],
+  [
+    ["--penalty", "2x", "--rate", "0.05%/day", "--rate", "0.04%/day@2026-12-01"],
+    "terms.penalty",
+    [{ fromDaysOverdue: 1, multiple: "2", rate: null }],
+  ],
   [["--penalty-base", "borrowed"], "terms.penaltyBase", "borrowed"],
   [["--compound", "all"], "terms.compound", "all"],
   [["--interest", "scheduled"], "terms.interest", "scheduled"],

@@ -104,7 +104,7 @@ function agreementDocument(agreement: Agreement): Json {
       return { ...head, ...partDocument(agreement.pays), unearned: agreement.unearned };
     case "refinancing": {
       const { months, method, dayCount, feeShare, penalty, unearned } = agreement;
-      const own = { from: null, rate: agreement.rate };
+      const own = [{ from: null, rate: agreement.rate }];
       return {
         ...head,
         months,

@@ -165,14 +165,15 @@ export function formatPenalties(tiers: readonly PenaltyTier[]): string {
     .join(" ");
 }
 
-/** A multiple is of the contract rate in force; its daily rate is shown for the first one. */
+/** A multiple is of the contract rate in force; its daily rate is shown where that never changes. */
 export function penaltyDocument(
   { fromDaysOverdue, penalty: own }: PenaltyTier,
-  contract: DatedRate | undefined,
+  contract: readonly DatedRate[],
   counting: Counting,
 ): Document {
   if (own.kind === "rate") return { fromDaysOverdue, multiple: null, rate: rate.document(own.rate, counting) };
-  const daily =
-    contract === undefined ? null : formatFraction(multiply(shownPerDay(contract.rate, counting.dayCount), own.of));
+  const [only, other] = contract;
+  const isOne = only !== undefined && other === undefined;
+  const daily = isOne ? formatFraction(multiply(shownPerDay(only.rate, counting.dayCount), own.of)) : null;
   return { fromDaysOverdue, multiple: formatFraction(own.of), rate: daily };
 }
