@@ -6,7 +6,7 @@ import type { Day } from "../loan/day.ts";
 import { type Events, type InstalmentAgreement, stopsInterest } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, ZERO } from "../loan/money.ts";
-import { isProposal, paysOnce } from "../loan/strategy.ts";
+import { comesTooLate, isProposal, paysOnce } from "../loan/strategy.ts";
 import { type AgreementPlan, agreementPlan, amountOf, largerThanFirst } from "./agreement-plan.ts";
 import type { Compared } from "./compare.ts";
 import { asGoodAs, type BestWay, bestOf, isNewLoanAhead, type Measure, takenOf } from "./comparison.ts";
@@ -108,7 +108,7 @@ export function proposedPlan(loan: Loan, { strategy: { events } }: Compared): Ag
 function termsOf(row: Compared, loan: Loan): readonly CompareFinding[] {
   const { strategy, clearedOn, summary } = row;
   const { events } = strategy;
-  const late = clearedOn === null ? [] : events.agreements.filter(({ date }) => date > clearedOn);
+  const late = events.agreements.filter((agreement) => comesTooLate(agreement, clearedOn));
   const plan = proposedPlan(loan, row);
   const newLoan = newLoanOf(loan, events);
   return allThatHold<CompareFinding>(
@@ -169,7 +169,7 @@ function creditFindings(compared: readonly Compared[]): readonly CompareFinding[
 }
 
 function proposalFinding({ compared, isUsual }: Comparison): CompareFinding | null {
-  const proposals = compared.filter(({ strategy }) => isProposal(strategy));
+  const proposals = compared.filter(({ strategy, clearedOn }) => isProposal(strategy.events, clearedOn));
   if (proposals.length === 0) return null;
   const keptBy = proposals.filter(({ strategy, summary }) => restsOnBeingKept(strategy.events, summary.brokenOn));
   const areAll = keptBy.length === proposals.length;

@@ -13,6 +13,7 @@ import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, ratio, subtract } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
+import { comesTooLate, isProposal } from "../loan/strategy.ts";
 import { linesOfLoan } from "./cost-of-arrears.ts";
 import type { Credit } from "./credit-of-run.ts";
 import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
@@ -203,8 +204,8 @@ function ending(summary: Summary, events: Events, asOf: Day): RunFinding {
   return { code: "cleared", tone: "good", on, days: on - asOf, paid, unapplied, isForecast: on > to };
 }
 
-function proposal({ brokenOn }: Pick<Summary, "brokenOn">, events: Events): RunFinding | null {
-  if (events.agreements.length === 0) return null;
+function proposal({ brokenOn, clearedOn }: Summary, events: Events): RunFinding | null {
+  if (!isProposal(events, clearedOn)) return null;
   const borrows = events.agreements.some(({ kind }) => kind === "refinancing");
   const kept = restsOnBeingKept(events, brokenOn) ? (settles(events) ? "agreed" : "instalments") : null;
   return { code: "only-a-proposal", tone: "plain", borrows, kept };
@@ -320,7 +321,7 @@ export function limitationRunOut({ limitation }: Pick<Summary, "limitation">): r
 /** What is agreed is kept in a run, but may come too late. */
 function agreementsTooLate({ clearedOn }: Summary, { agreements }: Events): readonly RunFinding[] {
   if (clearedOn === null) return [];
-  const late = agreements.filter(({ date }) => date > clearedOn);
+  const late = agreements.filter((agreement) => comesTooLate(agreement, clearedOn));
   return late.map(({ date }) => ({ code: "agreement-after-cleared", tone: "bad", date, clearedOn }));
 }
 

@@ -1,6 +1,7 @@
 /** A way to deal with a debt: payments, or something agreed with a lender, under a name. */
 
-import { type Events, paysAnything } from "./events.ts";
+import type { Day } from "./day.ts";
+import { type Agreement, type Events, paysAnything } from "./events.ts";
 
 export type StrategyKind = "none" | "payments" | "save" | "agreement" | "deferral" | "settlement" | "refinancing";
 
@@ -24,9 +25,14 @@ export function kindOfEvents({ agreements, payments, streams, paysWhenDueFrom }:
   return paysAnything({ payments, streams }) || paysWhenDueFrom !== null ? "payments" : "none";
 }
 
-/** True where a lender must first agree: its figures are those of a proposal. */
-export function isProposal({ events }: Strategy): boolean {
-  return events.agreements.length > 0;
+/** What a run has cleared before the day of an agreement, that changes nothing any more. */
+export function comesTooLate({ date }: Agreement, clearedOn: Day | null): boolean {
+  return clearedOn !== null && date > clearedOn;
+}
+
+/** True where a lender must first agree, in time: its figures are those of a proposal. */
+export function isProposal({ agreements }: Events, clearedOn: Day | null): boolean {
+  return agreements.some((agreement) => !comesTooLate(agreement, clearedOn));
 }
 
 /** True where a new loan takes the place of the old one, whatever else is agreed. */

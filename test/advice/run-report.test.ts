@@ -602,6 +602,7 @@ describe("what is said", () => {
     const findings = await findingsOf(loan, { ...paying(paymentOn(paidOn, 90_000)), ...late });
     const said = { code: "agreement-after-cleared", tone: "bad", date: agreedOn, clearedOn: paidOn };
     expect(findings).toContainEqual(said);
+    expect(findings.map(({ code }) => code)).not.toContain("only-a-proposal");
   });
 
   test("overdue on a day, and no more by the end of its month", async () => {

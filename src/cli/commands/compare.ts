@@ -143,6 +143,8 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
   };
 }
 
+const isProposalOf = ({ strategy, clearedOn }: Compared): boolean => isProposal(strategy.events, clearedOn);
+
 type NameOf = (row: Compared) => string;
 
 /** A way that stands on a proposal is marked where its figures are shown; in a sentence its name is quoted too. */
@@ -154,8 +156,8 @@ function namesOf(
   const plain: NameOf = ({ strategy: { name } }) => (isUsual ? usualNames[name as DefaultStrategy] : name);
   return {
     plain,
-    marked: (row) => (isProposal(row.strategy) ? `${plain(row)} ${proposalMark}` : plain(row)),
-    quoted: (row) => `${quotes[0]}${plain(row)}${quotes[1]}${isProposal(row.strategy) ? proposalMark : ""}`,
+    marked: (row) => (isProposalOf(row) ? `${plain(row)} ${proposalMark}` : plain(row)),
+    quoted: (row) => `${quotes[0]}${plain(row)}${quotes[1]}${isProposalOf(row) ? proposalMark : ""}`,
   };
 }
 
@@ -168,7 +170,7 @@ function highlightsOf(
 ): readonly Highlight[] {
   const { mostToPrincipal, cheapest } = bestOf(compared);
   const best = (label: string, row: Compared | null): readonly Highlight[] =>
-    row === null ? [] : [highlight(isProposal(row.strategy) ? labels.ifAgreed(label) : label, text(nameOf(row)))];
+    row === null ? [] : [highlight(isProposalOf(row) ? labels.ifAgreed(label) : label, text(nameOf(row)))];
   return [
     owedOn(asOf, owedNow(compared), labels),
     ...best(labels.mostToPrincipal, mostToPrincipal),
@@ -188,7 +190,7 @@ function summaryDocument(loan: Loan, compared: readonly Compared[]): Json {
     cheapest: cheapest?.strategy.name ?? null,
     clearFirst: clearFirst?.strategy.name ?? null,
     never: never.map(({ strategy }) => strategy.name),
-    proposals: compared.filter(({ strategy }) => isProposal(strategy)).map(({ strategy }) => strategy.name),
+    proposals: compared.filter(isProposalOf).map(({ strategy }) => strategy.name),
     ways: compared.map((row) => ({
       name: row.strategy.name,
       monthsOverdue: row.summary.credit?.monthsOverdue ?? null,
