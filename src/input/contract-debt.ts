@@ -15,7 +15,7 @@ import type { DebtCase, FoundDebt } from "./debt.ts";
 import { parsed, type Reader, readWritten } from "./field.ts";
 import type { ContractKey } from "./loan-file.ts";
 import { optionName, writtenOption } from "./options.ts";
-import { refuseBalances } from "./owed-options.ts";
+import { type Balances, refuseBalances } from "./owed-options.ts";
 import { plain } from "./plain-text.ts";
 import { invalid, mapped, ok, type Parsed } from "./problem.ts";
 import { amount } from "./values/amount.ts";
@@ -26,8 +26,8 @@ import { method } from "./values/words.ts";
 import type { Written } from "./written.ts";
 
 /** Each part may come from its option or from the contract in the loan file; the option goes first. */
-export function fromContract(debtCase: DebtCase): FoundDebt | null {
-  const { options, terms, asOf, problems } = debtCase;
+export function fromContract(debtCase: DebtCase, balances: Balances): FoundDebt | null {
+  const { terms, asOf, problems } = debtCase;
   const parts = {
     borrowed: readPart(debtCase, "borrowed", amount),
     months: readPart(debtCase, "months", months),
@@ -48,13 +48,15 @@ export function fromContract(debtCase: DebtCase): FoundDebt | null {
   }
   const schedule = makeSchedule(contract);
   const missedSince = writtenPart(debtCase, "missedSince");
-  const paid =
-    missedSince === null
-      ? schedule.filter(({ due }) => due <= asOf).length
-      : readWritten(missedSince, paidBefore(schedule), problems);
+  // Days overdue name the first instalment missed as well.
+  const overdueSince = schedule.findIndex(({ due }) => due === balances.due && due < asOf);
+  const isMissedSinceGiven = missedSince !== null || overdueSince >= 0;
+  const paidByTerms = isMissedSinceGiven ? overdueSince : schedule.filter(({ due }) => due <= asOf).length;
+  const paid = missedSince === null ? paidByTerms : readWritten(missedSince, paidBefore(schedule), problems);
   if (paid === null) return null;
   // Where all is paid, that is what is wrong.
-  if (paid < schedule.length) refuseBalances(options, schedule.length - paid, problems);
+  const unpaid = schedule.slice(paid).map(({ due }) => due);
+  if (unpaid.length > 0) refuseBalances(debtCase, balances, unpaid);
   const received = readReceived(debtCase, borrowed, { only: paidOutOn })?.amount ?? borrowed;
   return {
     where: placeOfPart(debtCase, missedSince === null ? "firstDue" : "missedSince"),
@@ -65,7 +67,7 @@ export function fromContract(debtCase: DebtCase): FoundDebt | null {
     agreedFlows: agreedFlowsOf({ paidOutOn, received }, schedule),
     contract: { borrowed, months: parts.months, method: parts.method, firstDue, paid },
     paidInstalments: paid,
-    isMissedSinceGiven: missedSince !== null,
+    isMissedSinceGiven,
   };
 }
 

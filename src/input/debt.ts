@@ -138,8 +138,8 @@ function findDebt(debtCase: DebtCase, balances: Balances): FoundDebt | null {
     return null;
   }
   if (contract !== null) {
-    if (principal === null) return fromContract(debtCase);
-    return conflict([contract, principal], debtCase, fromContract);
+    if (principal === null) return fromContract(debtCase, balances);
+    return conflict([contract, principal], debtCase, (own) => fromContract(own, balances));
   }
   if (list !== null) {
     const read = listOf(instalment).read(list, problems);
@@ -152,7 +152,8 @@ function findDebt(debtCase: DebtCase, balances: Balances): FoundDebt | null {
     return { where: principal, source: "principal", instalments: [{ ...bare, ...balances }] };
   }
   // With the amount once lent alone, a contract was begun: its other parts are missing.
-  if (options.borrowed !== undefined || file?.contract?.entries.get("borrowed")) return fromContract(debtCase);
+  if (options.borrowed !== undefined || file?.contract?.entries.get("borrowed"))
+    return fromContract(debtCase, balances);
   problems.add("--principal", { code: "debt-missing" });
   return null;
 }
@@ -167,12 +168,13 @@ function fromTable(debtCase: DebtCase, balances: Balances): FoundDebt | null {
 
 function fromInstalments(
   { where, instalments }: Pick<FoundDebt, "where" | "instalments">,
-  { options, problems }: DebtCase,
+  debtCase: DebtCase,
   balances: Balances,
 ): FoundDebt | null {
   const [only, second] = instalments;
   if (only === undefined) return null;
-  if (second !== undefined) refuseBalances(options, instalments.length, problems);
+  const dues = instalments.map(({ due }) => due);
+  if (second !== undefined) refuseBalances(debtCase, balances, dues);
   return { where, source: "instalments", instalments: second === undefined ? [{ ...only, ...balances }] : instalments };
 }
 

@@ -1,8 +1,9 @@
 /** The options that say what is owed where there is but one instalment. */
 
 import { type ByComponent, COMPONENTS, type Component } from "../loan/components.ts";
-import { addDays, type Day } from "../loan/day.ts";
+import { addDays, type Day, earliest } from "../loan/day.ts";
 import type { Fen } from "../loan/money.ts";
+import type { DebtCase } from "./debt.ts";
 import { parsed, readWritten } from "./field.ts";
 import { type LoanOptions, optionName, writtenOption } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
@@ -32,9 +33,18 @@ export function readBalances(options: LoanOptions, asOf: Day, problems: ProblemC
   return balances;
 }
 
-/** These options describe the only instalment: with several it is not clear which one is meant. */
-export function refuseBalances(options: LoanOptions, instalments: number, problems: ProblemCollector): void {
+/**
+ * These options describe the only instalment: with several it is not clear which one is meant. Days overdue that are those
+ * of the oldest one, none where it is not overdue, contradict nothing.
+ */
+export function refuseBalances(
+  { options, asOf, problems }: Pick<DebtCase, "options" | "asOf" | "problems">,
+  balances: Balances,
+  dues: readonly Day[],
+): void {
+  const overdueSince = dues.reduce(earliest, asOf);
   for (const key of BALANCE_OPTIONS) {
-    if (options[key] !== undefined) problems.add(optionName(key), { code: "several-instalments", instalments });
+    if (options[key] === undefined || (key === "daysOverdue" && balances.due === overdueSince)) continue;
+    problems.add(optionName(key), { code: "several-instalments", instalments: dues.length });
   }
 }

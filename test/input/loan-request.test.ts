@@ -357,6 +357,26 @@ describe("contracts", () => {
     expect(found.loan.instalments).toHaveLength(4);
   });
 
+  it("days overdue name the first instalment missed, or say that none is", () => {
+    // Due on the 15th of each month from June to May; on 2026-11-22 that of October is 38 days past, and that of September 68.
+    const dueWhere = (daysOverdue: string, more: LoanOptions = {}): string => {
+      const options = { ...CONTRACT, asOf: "2026-11-22", daysOverdue, ...more };
+      const [first] = request(options).loan.instalments;
+      return first === undefined ? "" : formatDay(first.due);
+    };
+    expect(dueWhere("38")).toBe("2026-10-15");
+    expect(dueWhere("68")).toBe("2026-09-15");
+    expect(dueWhere("38", { missedSince: "5" })).toBe("2026-10-15");
+    expect(dueWhere("0")).toBe("2026-12-15");
+    for (const others of [
+      { daysOverdue: "37" },
+      { daysOverdue: "38", missedSince: "4" },
+      { daysOverdue: "0", missedSince: "4" },
+    ]) {
+      expect(refusal({ ...CONTRACT, asOf: "2026-11-22", ...others })).toEqual(["--days-overdue several-instalments"]);
+    }
+  });
+
   it.each([
     [{ months: "12" }, ["--borrowed", "--method", "--first-due"].map((option) => `${option} missing`)],
     [{ borrowed: "12000" }, ["--months", "--method", "--first-due"].map((option) => `${option} missing`)],
