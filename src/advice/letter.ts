@@ -18,6 +18,7 @@ import {
   fewInstalments,
   largerThanFirst,
 } from "./agreement-plan.ts";
+import { receivedLess } from "./run-findings.ts";
 
 /** An agreement, and the lender that is asked for it. */
 interface Asked {
@@ -88,6 +89,7 @@ const READER_NOTES = {
   "request-only": always,
   "ask-yourself": always,
   "limitation-restarts": (asked) => isInChina(asked) && !asked.plan.hasLimitationRunOut,
+  "received-less": ({ lender }) => lender.isPartDeducted,
   "cost-disclosure": (asked) =>
     isInChina(asked) && mayHaveToDiscloseCost(asked.lender, asked.lender.oldestDue, asked.plan.asOf),
   "keep-copy": always,
@@ -121,6 +123,8 @@ export interface LetterLender {
   /** The due date of its oldest instalment: the loan is older than that. */
   readonly oldestDue: Day;
   readonly contact: Contact | null;
+  /** Less was paid out than the contract says. */
+  readonly isPartDeducted: boolean;
 }
 
 export interface LetterContent extends Asked {
@@ -167,6 +171,7 @@ export function letterLender(asked: LoanOfProduct): LetterLender {
     madeOn: loan.agreedFlows?.paidOutOn ?? null,
     oldestDue: loan.instalments[0]?.due ?? loan.asOf,
     contact: contactOf(asked),
+    isPartDeducted: receivedLess(loan).length > 0,
   };
 }
 

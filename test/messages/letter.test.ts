@@ -38,6 +38,7 @@ const PLATFORM: LetterLender = {
   madeOn: null,
   oldestDue: addDays(AS_OF, -90),
   contact: null,
+  isPartDeducted: false,
 };
 const BANK: LetterLender = { ...PLATFORM, lender: "bank", isOnlineConsumerLoan: false };
 const CONSUMER_FINANCE: LetterLender = { ...BANK, lender: "consumer-finance" };
@@ -112,6 +113,11 @@ describe.each<readonly ["en" | "zh", LetterWords]>(languages)("the letter (%s)",
       .split("\n")
       .find((line) => line.includes("1,388.89"));
     expect(proposal).toMatch(/35.*1,388\.89.*1,388\.85.*50,000\.00/);
+  });
+
+  test("the writer is told that less was paid out than the contract says, where it was", () => {
+    expect(plainOf(planOf(), { ...PLATFORM, isPartDeducted: true })).toMatch(/art 670|第670条/);
+    expect(plainOf(planOf())).not.toMatch(/art 670|第670条/);
   });
 
   test("states the rate as it was given, or that interest stops", () => {

@@ -2,7 +2,7 @@
 
 import { endOfRun } from "../../advice/end-of-run.ts";
 import { EVERY, type Every, rowsEvery } from "../../advice/rows-every.ts";
-import { answerFindings } from "../../advice/run-findings.ts";
+import { answerFindings, receivedLess } from "../../advice/run-findings.ts";
 import { hasGrown, type RunReport, runReport } from "../../advice/run-report.ts";
 import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptions.ts";
 import { choice } from "../../input/field.ts";
@@ -23,6 +23,7 @@ import {
   answerSections,
   backgroundSection,
   estimatedSection,
+  findingsSection,
   horizonNotes,
   pageWithAssumptions,
   whoDecides,
@@ -149,8 +150,9 @@ function pageOf(tables: readonly Section[], report: RunReport, asked: SimulateRe
   const answer = answerSections(findings, { options, events, report }, loan.name, words);
   // People see the answer without the table.
   const isBrief = options.brief === true;
+  const brief = [...answer, ...findingsSection(receivedLess(loan), words.simulate.runFindings)];
   if (isBrief && options.assumptions !== true)
-    return { sections: [...answer, ...estimatedSection(request, words, "unlisted", whoDecides(request))] };
-  const sections = isBrief ? answer : [...answer, ...tables, ...backgroundSection(report, request, words)];
+    return { sections: [...brief, ...estimatedSection(request, words, "unlisted", whoDecides(request))] };
+  const sections = isBrief ? brief : [...answer, ...tables, ...backgroundSection(report, request, words)];
   return pageWithAssumptions(sections, asked, words);
 }

@@ -41,13 +41,15 @@ export const readerNotes: { readonly [note in ReaderNote]: string } = {
   "living-first":
     "Food, rent and medicine come before any instalment: ask for an amount that leaves enough for them, every month.",
   "request-only":
-    "This is a request. Until the lender has agreed in writing, the contract holds as it is and charges go on.",
+    "This is a request. Until the lender has agreed in writing, the contract holds as it is, with what it charges.",
   "ask-yourself":
     "You can ask the lender yourself, and asking costs nothing. Beware of paid agents who promise a result, want your passwords or papers, or tell you to break off contact or payments. Do not borrow to repay.",
   "limitation-run-out":
     "If nothing was paid, demanded or agreed since the debt fell due, limitation has run out. Then asking for instalments counts as agreeing to pay and gives up the defence (Civil Code, art 192; 诉讼时效规定, art 19). Ask a lawyer or legal aid before you send this.",
   "limitation-restarts":
     "Asking for an extension or for instalments counts as agreeing to pay: the three years of limitation start afresh (Civil Code, art 195; 诉讼时效规定, art 14).",
+  "received-less":
+    "Less was paid out to you than the contract says. Where interest is taken off in advance, the principal is what was really lent (Civil Code, art 670); the amounts below are counted by the contract's amount and may be too much. Ask the lender, a lawyer or legal aid to reckon them anew before you send this.",
   "cost-disclosure":
     "If the loan was made on 2026-08-01 or later, you may add 金规〔2026〕2号: a statement of all costs, those of late payment included; nothing beyond it is charged.",
   "keep-copy": "Keep a copy, and a proof of when and how you sent it.",
