@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { nearestWord } from "../input/nearest.ts";
 import type { Problem } from "../input/problem.ts";
 import { COMMAND_NAMES, COMMANDS, type CommandEntry } from "./commands.ts";
-import { type CommandName, type Options, optionTyped, takesValue, waysToType } from "./options.ts";
+import { type CommandName, namesCalendar, type Options, optionTyped, takesValue, waysToType } from "./options.ts";
 import { addOptions, newProgram, type WhenGivenTwice } from "./program.ts";
 
 /** What the line asks for: a command to run, a text to show, or mistakes to report. */
@@ -65,7 +65,9 @@ export function readCommandLine(argv: readonly string[]): ParsedCommandLine {
   ];
   const argument = words === 0 ? null : (name ?? null);
   const moreArguments = leftOver.words.slice(1, words);
-  return { language, kind: "run", command, options: { ...options, lang: language }, argument, moreArguments, problems };
+  // A calendar is asked for by the name of its file too.
+  const asked = namesCalendar(options, command.name) ? { ...options, ics: true } : options;
+  return { language, kind: "run", command, options: { ...asked, lang: language }, argument, moreArguments, problems };
 }
 
 /** No option begins with a digit: `--rate -5%/year` has a value, which its reader refuses for what it is. */

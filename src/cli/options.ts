@@ -111,6 +111,11 @@ export function planOf(key: OptionKey): OptionPlan {
   return OPTIONS[key];
 }
 
+/** Whether the file to write is called like a calendar, and the command makes some. */
+export function namesCalendar({ output }: Options, command: CommandName): boolean {
+  return /\.ics$/i.test(output ?? "") && planOf("ics").commands.includes(command);
+}
+
 /** The option that is typed so (`-o`, `--output`), of whatever command. */
 export function optionTyped(flag: string): OptionPlan | null {
   const key = optionKeyTyped(flag);

@@ -73,6 +73,15 @@ describe("the file", () => {
     expect(readFileSync(join(folder, "letter.html"), "utf8")).toBe(page);
   });
 
+  test("is a calendar where it is called like one", async () => {
+    const folder = emptyFolder();
+    const plan = ["plan", ...LOAN, "--agreement", "months=12"];
+    await inProcess([...plan, "-o", "dates.ics"], { folder });
+    const calendar = await onStandardOutput([...plan, "--ics"]);
+    expect(readFileSync(join(folder, "dates.ics"), "utf8")).toBe(calendar);
+    expect(calendar).toMatch(/^BEGIN:VCALENDAR/);
+  });
+
   test.each([
     [
       ["plan", ...LOAN, "--agreement", "months=12", "--letter"],
@@ -80,7 +89,8 @@ describe("the file", () => {
       "--letter and --output letter.csv exclude",
     ],
     [["plan", ...LOAN, "--agreement", "months=12", "--ics"], "dates.csv", "--ics and --output dates.csv exclude"],
-    [["plan", ...LOAN, "--agreement", "months=12"], "dates.ics", "--output: “ics” is not known here"],
+    [["plan", ...LOAN, "--clear-by", "2027-11-22"], "dates.ics", "--ics: it goes with --agreement only"],
+    [SIMULATE, "dates.ics", "--output: “ics” is not known here"],
     [SIMULATE, "days.xls", "“xls” is not known here. Did you mean xlsx?"],
   ])("%j is refused as %s", async (line, file, said) => {
     const folder = emptyFolder();

@@ -108,7 +108,7 @@ export const help = {
     income: "with --debts: the budget is this less --living: 8000/month",
     living: "with --debts: food, rent, medicine: 5000/month",
     agreement: "the schedule of an agreement: months=36,waive-penalty=100%",
-    ics: "with --agreement: its due dates as a calendar file",
+    ics: "with --agreement: its due dates as a calendar file (also by -o NAME.ics)",
     letter:
       "a letter to the lender: plan --agreement: the request; audit: asks for an itemised statement, or a correction; audit --letter claim: a paragraph with the figures of a claim",
     brief: "the answer alone, without the table",

@@ -107,7 +107,7 @@ export const help: HelpWords = {
     income: "配合 --debts：预算等于收入减去 --living：8000/month",
     living: "配合 --debts：吃饭、房租、看病的钱：5000/month",
     agreement: "协商方案的还款表：months=36,waive-penalty=100%",
-    ics: "与 --agreement 一起：到期日的日历文件",
+    ics: "与 --agreement 一起：到期日的日历文件（-o 名称.ics 也一样）",
     letter:
       "写给贷款方的信：plan --agreement 为协商申请；audit 为索取逐笔对账单、请求更正；audit --letter claim 为主张数额的一段话",
     brief: "只要答案，不列逐日表",
