@@ -221,5 +221,5 @@ function notYetDue({ instalments, asOf, accelerateOn }: Loan, date: Day): readon
 
 /** Interest that accrues day by day is owed for days gone by; only what was fixed in advance is owed before its time. */
 function fixedInterest({ terms }: Loan, ahead: readonly Instalment[], unearned: Fen): Fen {
-  return terms.interest === "accrued" ? ZERO : subtract(sum(ahead.map(({ interest }) => interest)), unearned);
+  return terms.interest === "accrued" ? ZERO : subtract(sum(ahead.map(({ interest }) => interest ?? ZERO)), unearned);
 }

@@ -12,7 +12,7 @@ import {
   type LenderKind,
   type Loan,
 } from "../loan/loan.ts";
-import { formatFen } from "../loan/money.ts";
+import { formatFen, ZERO } from "../loan/money.ts";
 import { TERM_FIELDS, TERM_FORMS, type TermField, type TermForms, type Terms, termForm } from "../loan/terms.ts";
 import type { Debt } from "./debt.ts";
 import { optionName, optionOfTerm } from "./options.ts";
@@ -162,7 +162,7 @@ function debtAssumptions(grounds: Grounds): readonly Assumption[] {
     found.push({ code: "charges-computed", option, value: String(runUpDays) });
     // Bills of cards, and apps, show one interest: what of it is of the days since would be counted twice.
     const [only] = instalments;
-    if (source === "principal" && only?.penalty === null && only.interest > 0)
+    if (source === "principal" && only?.penalty === null && (only.interest ?? ZERO) > 0)
       found.push({ code: "interest-from-before-due", option: "--owed-interest", value: String(runUpDays) });
   }
   const countsOnBorrowed = terms.penaltyBase === "borrowed" || terms.caps.some(({ kind }) => kind === "share");

@@ -63,7 +63,7 @@ export function fromContract(debtCase: DebtCase, balances: Balances): FoundDebt 
     source: "contract",
     borrowed,
     interest: mode,
-    instalments: instalmentsOf(contract, schedule, terms, { paid, mode, asOf }),
+    instalments: instalmentsOf(schedule, { paid, mode }),
     agreedFlows: agreedFlowsOf({ paidOutOn, received }, schedule),
     contract: { borrowed, months: parts.months, method: parts.method, firstDue, paid },
     paidInstalments: paid,

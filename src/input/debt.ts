@@ -99,7 +99,9 @@ function lastDayOfPayout([first]: readonly Instalment[], asOf: Day): Day {
  * agreed, and no late fee; of one that is, nothing says which it is.
  */
 function flowsOf(instalments: readonly Instalment[], { amount, on }: Received, asOf: Day): AgreedFlows {
-  const agreed = instalments.map((one) => ({ ...one, agreedFee: one.due < asOf ? ZERO : (one.fee ?? ZERO) }));
+  const agreed = instalments.map(({ due, principal, interest, fee }) => {
+    return { due, principal, interest: interest ?? ZERO, agreedFee: due < asOf ? ZERO : (fee ?? ZERO) };
+  });
   return on === null
     ? agreedFlowsOf({ paidOutOn: beginningOf(instalments), received: amount }, agreed)
     : agreedFlowsOf({ paidOutOn: on, isPaidOutGiven: true, received: amount }, agreed);

@@ -3,7 +3,7 @@
 import { type ByComponent, byComponent, CHARGES } from "../loan/components.ts";
 import { firstInterestFrom } from "../loan/contract.ts";
 import { addDays, type Day, earliest, latest, NEVER } from "../loan/day.ts";
-import { firstComputedDue, type Loan } from "../loan/loan.ts";
+import { firstComputedDue, type Instalment, type Loan } from "../loan/loan.ts";
 import { AmountLimitReached, type Fen, sum, ZERO } from "../loan/money.ts";
 import { oncePer } from "../loan/once.ts";
 import type { Terms } from "../loan/terms.ts";
@@ -28,7 +28,8 @@ export interface Opening {
 
 /**
  * The state at the close of `asOf`. What an overdue instalment does not say of its charges is what its principal and
- * its interest as given would have borne since its due date without payments; what it says stands. Throws a `TypeError` that
+ * its interest would have borne since its due date without payments; what it says stands. Interest of a contract that
+ * accrues has done so since the due date that was paid last, or since its first day. Throws a `TypeError` that
  * names the place where the loan is not of the form that its type describes.
  */
 export function openLoan(given: Loan): Opening {
@@ -91,7 +92,7 @@ function countFromNow(state: LoanState, terms: Terms): void {
 
 /** Principal and interest as given, and the charges that are given too, at the close of a day. */
 function stateAt(loan: Loan, day: Day): LoanState {
-  const terms = day < loan.asOf ? termsBeforeAsOf(loan.terms) : loan.terms;
+  const terms = day < loan.asOf ? termsBeforeAsOf(loan) : loan.terms;
   const dues = periodBounds(loan);
   const state = makeState(
     {
@@ -135,19 +136,36 @@ function periodBounds({ instalments, agreedFlows }: Loan): readonly Day[] {
 const NOTHING_CHARGED = byPlace(() => 0);
 
 /**
- * Before `asOf` interest that is not given does not come into being, and nothing but what is given bears compound. The
- * minimum payment is reckoned on what is given.
+ * Before `asOf` interest does not come into being where it is given, and the minimum payment is reckoned on what is given.
+ * Nothing but interest bears compound.
  */
-const termsBeforeAsOf = oncePer((terms: Terms): Terms => {
+function termsBeforeAsOf({ terms, instalments }: Loan): Terms {
+  return accruesInterest(instalments) ? accruingBeforeAsOf(terms) : givenBeforeAsOf(terms);
+}
+
+const givenBeforeAsOf = oncePer((terms: Terms): Terms => {
   const compound = terms.compound === "none" ? "none" : "interest";
   return { ...terms, interest: "scheduled", compound, minimum: null };
 });
 
+/** The first rate holds before its day too, as it does for the schedule of the contract. */
+const accruingBeforeAsOf = oncePer((terms: Terms): Terms => {
+  const rates = terms.rates.map((row, index) => (index === 0 ? { ...row, from: null } : row));
+  const { compound } = givenBeforeAsOf(terms);
+  return { ...terms, compound, rates };
+});
+
+function accruesInterest(instalments: readonly Instalment[]): boolean {
+  return instalments.some(({ interest }) => interest === null);
+}
+
 /**
  * The first day whose nights are needed: the due date of the first instalment of which something is to be reckoned,
- * or, where late fees are counted over the life of the loan, of the first of all.
+ * or, where late fees are counted over the life of the loan, of the first of all; that from which on interest accrues.
  */
-function firstDayNeeded({ instalments, terms, asOf }: Loan): Day {
+function firstDayNeeded(loan: Loan): Day {
+  const { instalments, terms, asOf } = loan;
+  if (accruesInterest(instalments)) return earliest(firstInterestFrom(loan), asOf);
   const start = firstComputedDue(instalments, asOf);
   if (terms.lateFees.length === 0) return start;
   const first = earliest(start, instalments[0]?.due ?? start);
@@ -172,7 +190,7 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
   openArrears(state, start);
   renewAll(state, start);
   // What caps a year's charges counts from the first due date, also where nothing is to be reckoned of the days after it.
-  countPrincipalDays(state, start - (state.instalments[0]?.due ?? start));
+  countPrincipalDays(state, Math.max(0, start - (state.instalments[0]?.due ?? start)));
   for (let today = start; today < asOf; ) {
     const next = growsNightly(state) ? addDays(today, 1) : earliest(periodEnd(state, today), asOf);
     countPrincipalDays(state, next - today);
@@ -186,5 +204,5 @@ function passDays(state: LoanState, start: Day, asOf: Day): void {
 
 /** The base of the minimum payment of a due date before `asOf`. */
 function owedAsGiven({ instalments }: Loan): Fen {
-  return sum(instalments.flatMap(({ principal, interest }) => [principal, interest]));
+  return sum(instalments.flatMap(({ principal, interest }) => [principal, interest ?? ZERO]));
 }

@@ -138,7 +138,7 @@ function isWellFormedInstalment({ due, principal, interest, penalty, compound, f
   return (
     isDay(due) &&
     isAmount(principal) &&
-    isAmount(interest) &&
+    (interest === null || isAmount(interest)) &&
     (penalty === null || isAmount(penalty)) &&
     (compound === null || isAmount(compound)) &&
     (fee === null || isAmount(fee))

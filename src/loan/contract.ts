@@ -2,21 +2,8 @@
 
 import { addDays, addMonths, civil, type Day, dayInMonth, earliest, NEVER, wholeMonthsBetween } from "./day.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type ContractOfLoan, type Instalment, type Loan } from "./loan.ts";
-import {
-  AMOUNT_LIMIT,
-  add,
-  type Fen,
-  type Fraction,
-  fen,
-  inProportion,
-  NOTHING,
-  shareOf,
-  subtract,
-  sum,
-  ZERO,
-} from "./money.ts";
-import { contractOfNight, PeriodGrid, rateInForce, unitOf } from "./night-rates.ts";
-import { addFractions, fraction } from "./rate.ts";
+import { AMOUNT_LIMIT, add, type Fen, fen, inProportion, shareOf, subtract, ZERO } from "./money.ts";
+import { fraction } from "./rate.ts";
 import { type Contract, makeSchedule, type ScheduledInstalment } from "./schedule.ts";
 import { type InterestMode, rateOn, type Terms } from "./terms.ts";
 
@@ -25,29 +12,14 @@ export function interestModeOf(method: Contract["method"], mode: InterestMode): 
   return method === "flat" ? "scheduled" : mode;
 }
 
-/**
- * The instalments after the first `paid` ones, as of a day. Where interest accrues, each has what has accrued by then since
- * the due date before it, on the principal not yet due, at the rates in force on those nights; before the first of them,
- * that one.
- */
+/** The instalments after the first `paid` ones: interest that accrues is for the engine to compute. */
 export function instalmentsOf(
-  contract: Pick<Contract, "firstDue">,
   schedule: readonly ScheduledInstalment[],
-  terms: Terms,
-  { paid, mode, asOf }: { readonly paid: number; readonly mode: InterestMode; readonly asOf: Day },
+  { paid, mode }: { readonly paid: number; readonly mode: InterestMode },
 ): readonly Instalment[] {
-  const grid = new PeriodGrid(schedule.map(({ due }) => due));
-  const rates = terms.rates.map((row, index) => (index === 0 ? { ...row, from: null } : row));
-  let from = beginningOf([{ due: contract.firstDue }]);
-  let notYetDue = sum(schedule.map(({ principal }) => principal));
-  const instalments = schedule.map(({ due, principal, interest }) => {
-    const borne = shareBorne({ ...terms, rates }, grid, from, earliest(due, asOf));
-    const accrued = mode === "accrued" ? shareOf(notYetDue, borne) : interest;
-    from = due;
-    notYetDue = subtract(notYetDue, principal);
-    return { due, principal, interest: accrued, ...CHARGES_NOT_GIVEN };
+  return schedule.slice(paid).map(({ due, principal, interest }) => {
+    return { due, principal, interest: mode === "accrued" ? null : interest, ...CHARGES_NOT_GIVEN };
   });
-  return instalments.slice(paid);
 }
 
 /** A contract with the rate and the day count of terms, by which its schedule is made: the rate in force when the loan began. */
@@ -76,13 +48,16 @@ export function loanUnder(loan: Loan, terms: Terms): Loan | null {
   if (exceedsLimit(contractUnder(contract, terms))) return null;
   // The loan may be on what was received in place of what was borrowed.
   const [before, after] = [loan.terms, terms].map((of) =>
-    inShare(madeUnder(contract, of, loan.asOf), loan.borrowed, contract.borrowed),
+    inShare(madeUnder(contract, of), loan.borrowed, contract.borrowed),
   );
   const instalments = loan.instalments.map((one, index) => {
     const [was, is] = [before?.[index] ?? one, after?.[index] ?? one];
-    const changed = (part: "principal" | "interest"): Fen =>
-      fen(Math.max(0, one[part] + subtract(is[part], was[part])));
-    return { ...one, principal: changed("principal"), interest: changed("interest") };
+    const changed = (own: Fen, from: Fen, to: Fen): Fen => fen(Math.max(0, own + subtract(to, from)));
+    return {
+      ...one,
+      principal: changed(one.principal, was.principal, is.principal),
+      interest: one.interest && changed(one.interest, was.interest ?? ZERO, is.interest ?? ZERO),
+    };
   });
   return { ...loan, terms, instalments };
 }
@@ -108,13 +83,12 @@ function inShare(instalments: readonly Instalment[], part: Fen, whole: Fen): rea
   const share = fraction(BigInt(part), BigInt(whole));
   const partOf = inProportion(part, whole);
   return instalments.map((one) => {
-    return { ...one, principal: partOf(one.principal), interest: shareOf(one.interest, share) };
+    return { ...one, principal: partOf(one.principal), interest: one.interest && shareOf(one.interest, share) };
   });
 }
 
-function madeUnder(contract: ContractOfLoan, terms: Terms, asOf: Day): readonly Instalment[] {
-  const schedule = makeSchedule(contractUnder(contract, terms));
-  return instalmentsOf(contract, schedule, terms, { paid: contract.paid, mode: terms.interest, asOf });
+function madeUnder(contract: ContractOfLoan, terms: Terms): readonly Instalment[] {
+  return instalmentsOf(makeSchedule(contractUnder(contract, terms)), { paid: contract.paid, mode: terms.interest });
 }
 
 /**
@@ -140,20 +114,6 @@ export function firstInterestFrom(loan: Pick<Loan, "instalments" | "agreedFlows"
   const days = agreedFlows === null ? [] : [agreedFlows.paidOutOn, ...agreedFlows.payments.map(({ date }) => date)];
   const from = days.findLast((date) => date < due) ?? beginningOf(instalments);
   return contract === undefined ? earliest(from, asOf) : from;
-}
-
-/** The share of an amount that accrues on it from one day to another at the contract rate. */
-function shareBorne(terms: Terms, grid: PeriodGrid, from: Day, until: Day): Fraction {
-  let share = NOTHING;
-  for (let day = from; day < until; ) {
-    const { unit, until: unitUntil } = unitOf(terms, grid, day);
-    const inForce = rateInForce(terms.rates, day);
-    const end = earliest(until, earliest(unitUntil, inForce.until));
-    const { numerator, denominator } = contractOfNight(terms, inForce.rate, unit);
-    share = addFractions(share, fraction(numerator * BigInt(end - day), denominator));
-    day = end;
-  }
-  return share;
 }
 
 /** What was paid out and what is to be paid for it, from the contract's first day on. */

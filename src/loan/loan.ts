@@ -16,12 +16,14 @@ import { accruesNothing, type Surplus, type Terms } from "./terms.ts";
 
 /**
  * A part of the loan with one due date, as it stands at the close of the loan's `asOf`.
- * `null`: not given, so that the engine computes what ran up from the due date on without payments.
+ * `null`: not given, so that the engine computes what ran up without payments: interest since the due date before it, other
+ * charges from its own due date on.
  */
 export interface Instalment {
   readonly due: Day;
   readonly principal: Fen;
-  readonly interest: Fen;
+  /** `null` where the interest of a contract accrues. */
+  readonly interest: Fen | null;
   readonly penalty: Fen | null;
   readonly compound: Fen | null;
   readonly fee: Fen | null;
@@ -40,7 +42,7 @@ export function firstComputedDue(instalments: readonly Instalment[], asOf: Day):
 
 /** Whether interest is owed for days still ahead: it was fixed in advance, and is not earned before its due date. */
 export function carriesInterestAhead(instalments: readonly Instalment[], asOf: Day): boolean {
-  return instalments.some(({ due, interest }) => due > asOf && interest > 0);
+  return instalments.some(({ due, interest }) => due > asOf && interest !== null && interest > 0);
 }
 
 /** What only a run tells of a loan: how it ended before its time. */

@@ -122,7 +122,7 @@ function surplusOf({ futureRule }: Strategy, kind: string): Surplus {
 function owedSoFar(parts: readonly Part[], charges: readonly DatedCharge[]): Fen {
   const opening = parts.flatMap(({ instalment }) => {
     const { principal, interest, penalty, fee } = instalment;
-    return [principal, interest, penalty ?? (0 as Fen), fee ?? (0 as Fen)];
+    return [principal, interest ?? (0 as Fen), penalty ?? (0 as Fen), fee ?? (0 as Fen)];
   });
   return sum([...opening, ...charges.map((charge) => charge.amount)]);
 }

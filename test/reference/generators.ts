@@ -5,6 +5,7 @@ import { CHARGES, COMPONENTS } from "../../src/loan/components.ts";
 import { addDays, addMonths, byDate, type Day, day } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import {
+  CHARGES_NOT_GIVEN,
   type DatedCharge,
   type DatedWaiver,
   type Instalment,
@@ -261,4 +262,10 @@ export const anyRareCase: fc.Arbitrary<Case> = cases({
     { weight: 9, arbitrary: fc.integer({ min: 40, max: LONGEST_RUN_DAYS }) },
     { weight: 1, arbitrary: fc.integer({ min: LONGEST_RUN_DAYS, max: 1_200 }) },
   ),
+});
+
+/** The interest of a contract: what has accrued by `asOf` is not given, and nothing else of its instalments is. */
+export const anyContractCase: fc.Arbitrary<Case> = anyRareCase.map(({ loan, events, until }) => {
+  const instalments = loan.instalments.map((one) => ({ ...one, interest: null, ...CHARGES_NOT_GIVEN }));
+  return { loan: { ...loan, instalments, terms: { ...loan.terms, interest: "accrued" } }, events, until };
 });

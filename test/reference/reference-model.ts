@@ -538,10 +538,10 @@ function daysOverdueOn(parts: readonly Part[], day: Day): number {
 }
 
 /** The larger of an amount and a share of what is owed, and no more than that. */
-function minimumPayment({ terms, parts, isBeforeAsOf }: Books): bigint {
+function minimumPayment({ loan, terms, parts, isBeforeAsOf }: Books): bigint {
   if (terms.minimum === null) return 0n;
   const { principal, interest } = owedOn(parts);
-  const owed = isBeforeAsOf ? principal + interest : totalOwed(parts);
+  const owed = isBeforeAsOf && !accruesBefore(loan) ? principal + interest : totalOwed(parts);
   const amount = BigInt(terms.minimum.amount ?? 0);
   const share = terms.minimum.share === null ? 0n : shareOf(owed, terms.minimum.share);
   return lesser(amount > share ? amount : share, owed);
@@ -623,10 +623,10 @@ function partAsGiven(loan: Loan, { due, principal, interest, penalty, compound, 
       fee: account(fee ?? 0, fee !== null),
       penalty: account(penalty ?? 0, stands(penalty)),
       compound: account(compound ?? 0, stands(compound)),
-      interest: account(interest),
+      interest: account(interest ?? 0),
       principal: account(principal),
     },
-    fixed: BigInt(interest),
+    fixed: BigInt(interest ?? 0),
     fixedFor: { from: earlier.length > 0 ? latest(earlier) : earliest([loan.asOf, dueBeforeFirst(loan)]), to: due },
     interestWaived: 0n,
     minimum: 0n,
@@ -634,19 +634,28 @@ function partAsGiven(loan: Loan, { due, principal, interest, penalty, compound, 
   };
 }
 
+function accruesBefore({ instalments }: Loan): boolean {
+  return instalments.some(({ interest }) => interest === null);
+}
+
 /**
- * Up to `asOf` each instalment bears what its principal and its interest as given would have borne without payments:
- * no interest comes into being, and none but the given bears compound.
+ * Up to `asOf` each instalment bears what its principal and its interest would have borne without payments. Interest that is
+ * given does not come into being then; that of a contract, which is not, has accrued since the due date paid last, or since
+ * the first day. Nothing else bears compound.
  */
 function liveBeforeAsOf(books: Books): void {
   const { loan, parts } = books;
   const { terms } = loan;
-  books.terms = { ...terms, compound: terms.compound === "none" ? "none" : "interest" };
+  const accrues = accruesBefore(loan);
+  const rates = terms.rates.map((row, index) => (accrues && index === 0 ? { ...row, from: null } : row));
+  books.terms = { ...terms, rates, compound: terms.compound === "none" ? "none" : "interest" };
   const firstDue = earliest(loan.instalments.map(({ due }) => due));
-  for (let day = firstDue; day <= loan.asOf; day = next(day)) {
-    if (day > firstDue) books.flows.principalDays += owedOn(parts).principal;
+  const firstDay = accrues ? latest([dueBeforeFirst(loan), ...paidDues(loan)]) : firstDue;
+  for (let day = firstDay; day <= loan.asOf; day = next(day)) {
+    if (day > firstDay) books.flows.principalDays += owedOn(parts).principal;
     const atClose = parts.map(copyOf);
-    accrueArrears(books, atClose, day);
+    if (!accrues) accrueArrears(books, atClose, day);
+    else if (day > firstDay) accrue(books, atClose, day);
     chargeLateFees(books, atClose, day);
     fallDue(books, day);
     close(books, day);

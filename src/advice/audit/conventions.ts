@@ -1,11 +1,12 @@
 /** Conventions by which a lender's account may differ from the terms, and what a loan and a statement are under each. */
 
+import { owedByInstalment } from "../../ledger/opening.ts";
 import type { Component } from "../../loan/components.ts";
 import { loanUnderOrAsIs } from "../../loan/contract.ts";
 import { addDays, earliest } from "../../loan/day.ts";
 import { arePeriodsWhole } from "../../loan/day-count.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { type Fen, type Fraction, fen, sum } from "../../loan/money.ts";
+import { type Fen, type Fraction, fen, sum, ZERO } from "../../loan/money.ts";
 import { oncePer } from "../../loan/once.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
 import { addFractions, dailyRate, fraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
@@ -102,9 +103,10 @@ function interestOnDeducted(terms: Terms, deducted: Loan | null): readonly Candi
  * Interest as it was fixed, whole, whatever of its time lies ahead when the loan falls due at once or is paid early; none where
  * the terms give it whole themselves, or where it is not known.
  */
-function unearnedKept({ asOf, instalments, terms, agreedFlows }: Loan, { totals }: Replay): readonly Candidate[] {
+function unearnedKept(loan: Loan, { totals }: Replay): readonly Candidate[] {
   const change = { term: "unearned", from: "left-out", to: "kept" } as const;
   const { lastDue } = totals;
+  const { asOf, instalments, terms, agreedFlows } = loan;
   if (terms.interest === "scheduled") {
     if (instalments.every(({ due }) => due <= lastDue)) return [];
     const dueAtOnce = (before: Loan): Loan => ({
@@ -114,12 +116,14 @@ function unearnedKept({ asOf, instalments, terms, agreedFlows }: Loan, { totals 
     });
     return [{ change, loan: dueAtOnce }];
   }
-  const fixed = instalments.map(({ due, principal, interest }) => {
+  const atStart = owedByInstalment(loan).map(({ interest }) => interest);
+  const fixed = instalments.map(({ due, principal }, index) => {
+    const interest = atStart[index] ?? ZERO;
     const agreed = agreedFlows?.payments.filter(({ date }) => date === due) ?? [];
     const whole = sum(agreed.map(({ amount }) => amount)) - principal;
     return due > asOf && whole > interest ? fen(whole) : interest;
   });
-  if (fixed.every((interest, index) => interest === instalments[index]?.interest)) return [];
+  if (fixed.every((interest, index) => interest === atStart[index])) return [];
   const atFixed = (before: Loan): Loan => ({
     ...before,
     terms: { ...before.terms, interest: "scheduled" },

@@ -82,9 +82,10 @@ function moreAtFirst(row: AuditRow): readonly { readonly component: Component; r
 function asOwedAtStart(loan: Loan): readonly Instalment[] {
   const owed = owedByInstalment(loan);
   return loan.instalments.map((instalment, index): Instalment => {
-    const { penalty, compound, fee } = instalment;
+    const { interest, penalty, compound, fee } = instalment;
     return {
       ...instalment,
+      interest: interest ?? owed[index]?.interest ?? ZERO,
       penalty: penalty ?? owed[index]?.penalty ?? ZERO,
       compound: compound ?? owed[index]?.compound ?? ZERO,
       fee: fee ?? owed[index]?.fee ?? ZERO,

@@ -8,11 +8,13 @@ import { payment } from "../../input/records/payment.ts";
 import { penaltyDocument } from "../../input/records/rates.ts";
 import { termsDocument } from "../../input/terms.ts";
 import { rate } from "../../input/values/rate.ts";
+import { owedByInstalment } from "../../ledger/opening.ts";
 import { type ByComponent, COMPONENTS } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Agreement, Events, InstalmentAgreement } from "../../loan/events.ts";
-import type { Loan, PaymentStream } from "../../loan/loan.ts";
-import { type Fen, type ShareOrAmount, yuan } from "../../loan/money.ts";
+import type { Instalment, Loan, PaymentStream } from "../../loan/loan.ts";
+import { type Fen, type ShareOrAmount, yuan, ZERO } from "../../loan/money.ts";
+import { once } from "../../loan/once.ts";
 import { formatFraction } from "../../loan/rate.ts";
 import { dateOrNull, inYuan, type Json, type JsonObject, yuanOrNull } from "../../output/json.ts";
 
@@ -43,13 +45,19 @@ function loanDocument(loan: Loan): JsonObject {
     borrowed: yuan(loan.borrowed),
     received: yuanOrNull(loan.agreedFlows?.received ?? null),
     paidOutOn: dateOrNull(loan.agreedFlows?.isPaidOutGiven === true ? loan.agreedFlows.paidOutOn : null),
-    instalments: loan.instalments.map((one) => instalment.document(one, terms)),
+    instalments: withInterest(loan).map((one) => instalment.document(one, terms)),
     terms: termsDocument(terms),
     charges: loan.charges.map((one) => charge(asOf).document(one, terms)),
     waivers: loan.waivers.map((one) => waiver(asOf).document(one, terms)),
     interruptions: loan.interruptions.map((one) => interruption.document(one, terms)),
     accelerateOn: dateOrNull(loan.accelerateOn),
   };
+}
+
+/** Interest that accrues is shown as it is at `asOf`. */
+function withInterest(loan: Loan): readonly (Instalment & { readonly interest: Fen })[] {
+  const owed = once(() => owedByInstalment(loan));
+  return loan.instalments.map((one, index) => ({ ...one, interest: one.interest ?? owed()[index]?.interest ?? ZERO }));
 }
 
 export function paymentsDocument({ payments, streams, agreements, paysWhenDueFrom }: Events): JsonObject {

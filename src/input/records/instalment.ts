@@ -1,7 +1,7 @@
 /** What is owed: the instalments. */
 
 import type { Instalment } from "../../loan/loan.ts";
-import { ZERO } from "../../loan/money.ts";
+import { type Fen, ZERO } from "../../loan/money.ts";
 import { optional, required, shown, usually } from "../record.ts";
 import { amountOrZero } from "../values/amount.ts";
 import { dayOfEntry } from "../values/date.ts";
@@ -17,5 +17,5 @@ export const instalment = shown({
     fee: optional(amountOrZero),
   },
   make: (parts) => ({ value: parts }),
-  parts: (value: Instalment) => value,
+  parts: (value: Instalment & { readonly interest: Fen }) => value,
 });
