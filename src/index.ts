@@ -66,7 +66,7 @@ export {
 export { LPR, type LprTerm, lprRates } from "./law/lpr.ts";
 export { LAW_TABLES } from "./law/tables.ts";
 export { type AgreedInstalment, agreedSchedule, refinancedSchedule } from "./ledger/agreed-schedule.ts";
-export type { AgreementInEffect, LedgerRow, RunOfArrears, RunTotals, SumsSoFar } from "./ledger/ledger.ts";
+export type { AgreementInEffect, LedgerRow, RunTotals, SumsSoFar } from "./ledger/ledger.ts";
 export { type Opening, openLoan } from "./ledger/opening.ts";
 export { type SimulateOptions, simulate } from "./ledger/run.ts";
 export { PLAN_CYCLES, type PlanCycle } from "./loan/budget.ts";
@@ -104,6 +104,7 @@ export {
   type Payment,
   type PaymentStream,
   plainStream,
+  type RunOfArrears,
 } from "./loan/loan.ts";
 export {
   AMOUNT_LIMIT,

@@ -15,20 +15,25 @@ import { type Attempt, smallestReaching } from "./goal-seek.ts";
 /** The smallest payment that clears a debt by a date, or why there is none. */
 export interface ClearingPlan {
   readonly every: PlanCycle;
-  readonly outcome:
-    | {
-        readonly kind: "reached";
-        readonly amount: Fen;
-        readonly payments: number;
-        readonly totalPaid: Fen;
-        readonly totalCost: Fen;
-        readonly principalFirstFell: Day | null;
-        readonly clearedOn: Day;
-        /** The day from which nothing is overdue any more; null where nothing ever was. */
-        readonly overdueEndedOn: Day | null;
-        readonly end: EndOfRun;
-      }
-    | { readonly kind: "impossible"; readonly reason: ImpossibleReason };
+  readonly outcome: Reached | { readonly kind: "impossible"; readonly reason: ImpossibleReason };
+}
+
+export interface Reached {
+  readonly kind: "reached";
+  readonly amount: Fen;
+  readonly payments: number;
+  readonly totalPaid: Fen;
+  readonly totalCost: Fen;
+  readonly principalFirstFell: Day | null;
+  readonly clearedOn: Day;
+  /** The day from which nothing is overdue any more; null where nothing ever was. */
+  readonly overdueEndedOn: Day | null;
+  readonly end: EndOfRun;
+}
+
+/** Those of several plans that clear the debt. */
+export function reachedIn(plans: readonly ClearingPlan[]): readonly (Reached & Pick<ClearingPlan, "every">)[] {
+  return plans.flatMap(({ every, outcome }) => (outcome.kind === "reached" ? [{ every, ...outcome }] : []));
 }
 
 /**
@@ -127,7 +132,7 @@ interface RegularPayments {
   readonly dated: readonly Payment[];
 }
 
-function reached(paid: RegularPayments, totals: RunTotals): ClearingPlan["outcome"] {
+function reached(paid: RegularPayments, totals: RunTotals): Reached {
   const { loan, every, amount } = paid;
   const { clearedOn, principalFirstFell, opening, overdueEndedOn } = totals;
   // What the lender does not take is not paid.

@@ -10,34 +10,26 @@ import { type Events, NO_EVENTS, paysAnything, paysMinimum } from "../loan/event
 import { costUntilCleared, EVERY_DAY, type Loan, plainStream } from "../loan/loan.ts";
 import { BALANCE_LIMIT, type Fen, fen, WHOLE } from "../loan/money.ts";
 import { agreementOver, USUAL_NEW_LOAN } from "../loan/offers.ts";
-import type { Classification } from "../loan/products/product.ts";
 import { formatPercent } from "../loan/rate.ts";
 import type { Strategy } from "../loan/strategy.ts";
-import { type Summary, summarise } from "./run-report.ts";
+import { type Inquiry, type Summary, summarise } from "./run-report.ts";
 
 /** One line of a comparison. */
-export interface Compared {
+export interface Compared extends Pick<Summary, InBoth> {
   readonly strategy: Strategy;
-  readonly paid: Fen;
-  readonly toCharges: Fen;
-  readonly toPrincipal: Fen;
-  readonly principalShare: number | null;
   readonly principalLeft: Fen;
   readonly totalOwed: Fen;
   readonly daysOverdue: number;
   /** Null where the lender reports to no credit record. */
   readonly statusCode: number | null;
-  readonly clearedOn: Day | null;
   /** All that is paid and taken until the debt is cleared, less the opening principal and what is drawn again; null where it never is. */
   readonly totalCost: Fen | null;
-  readonly yearlyCost: number | null;
   readonly summary: Summary;
 }
 
-export interface ComparisonInput {
-  readonly loan: Loan;
-  readonly until: Day | null;
-  readonly classification: Classification;
+type InBoth = "paid" | "toCharges" | "toPrincipal" | "principalShare" | "clearedOn" | "yearlyCost";
+
+export interface ComparisonInput extends Pick<Inquiry, "loan" | "until" | "classification"> {
   readonly strategies: readonly Strategy[];
 }
 

@@ -15,13 +15,16 @@ import type { AssumedOffer } from "../loan/strategy.ts";
 import type { AgreementOutcome, Broken } from "./agreement-outcome.ts";
 import type { AgreementPlan, EqualInstalments } from "./agreement-plan.ts";
 import type { AuditFinding } from "./audit/audit-findings.ts";
-import type { ImpossibleReason } from "./clear-by.ts";
+import type { BudgetPlan } from "./budget.ts";
+import type { ImpossibleReason, Reached } from "./clear-by.ts";
 import type { Compared } from "./compare.ts";
 import type { BestWay } from "./comparison.ts";
 import type { CostLineFigure } from "./cost-stretches.ts";
 import type { DebtsFinding } from "./debts/findings.ts";
+import type { EffectiveRate } from "./effective-rate.ts";
 import type { NewLoan } from "./new-loan.ts";
-import type { AskedPart, InstalmentOffer, ReliefRequest } from "./relief-request.ts";
+import type { AskedPart, ReliefRequest } from "./relief-request.ts";
+import type { Summary } from "./run-report.ts";
 
 /** Good news, bad news, or neither. */
 type Tone = "plain" | "good" | "bad";
@@ -49,7 +52,7 @@ export interface ComponentAmount {
 }
 
 /** What is owed at the end of a run beside what was owed before. */
-interface DebtChange {
+export interface DebtChange {
   readonly to: Day;
   readonly days: number;
   readonly paid: Fen;
@@ -94,14 +97,11 @@ export type RunFinding =
   /** The same where a new loan took the place of the old one, which is no help whatever it comes to. */
   | (Of<"debt-is-new-loan"> & DebtChange)
   /** Where it went; only where something was paid. `share` is that of the principal, 0 to 1; `isPrincipalOwed`: there is some it could have gone to. */
-  | (Of<"payments-went"> & {
-      readonly paid: Fen;
-      readonly toPrincipal: Fen;
-      readonly toCharges: Fen;
-      readonly unapplied: Fen;
-      readonly share: number;
-      readonly isPrincipalOwed: boolean;
-    })
+  | (Of<"payments-went"> &
+      Pick<Summary, "paid" | "toPrincipal" | "toCharges" | "unapplied"> & {
+        readonly share: number;
+        readonly isPrincipalOwed: boolean;
+      })
   /** From so many days overdue on, which the run reaches, payments go to the principal before the charges. */
   | (Of<"principal-first-from"> & { readonly daysOverdue: number })
   /** `isByLender`: of what is waived something is; else it is interest for days ahead, which falls away when all is called due. */
@@ -218,22 +218,13 @@ export type RunFinding =
   /** Less was paid out than the contract says was lent, by which the figures go. */
   | (Of<"received-less"> & { readonly received: Fen; readonly borrowed: Fen })
   /** `aboveLine`: the highest yearly line that the contract's own cost lies above; null where there is none. */
-  | (Of<"effective-rate"> & {
-      readonly nominalYearly: number;
-      readonly compoundYearly: number;
-      readonly aboveLine: number | null;
-    })
+  | (Of<"effective-rate"> & EffectiveRate & { readonly aboveLine: number | null })
   /** What lay above a cap of the contract and was not posted. */
   | (Of<"capped"> & { readonly amount: Fen })
-  | (Of<"other-order"> & {
-      readonly first: "principal" | "charges";
-      readonly toPrincipal: Fen;
-      readonly closingTotal: Fen;
-      readonly clearedOn: Day | null;
-      /** Never cleared, but within thirty years less than a yuan is left; or it may be, after a century. */
-      readonly isTrifleLeft: boolean;
-      readonly isBeyondCentury: boolean;
-    });
+  | (Of<"other-order"> &
+      Pick<Summary, "toPrincipal" | "closingTotal" | "clearedOn" | "isTrifleLeft" | "isBeyondCentury"> & {
+        readonly first: "principal" | "charges";
+      });
 
 /** Said of a comparison. */
 export type CompareFinding =
@@ -281,12 +272,7 @@ export type CompareFinding =
 
 /** Said of a plan, beside what is said of its run. */
 export type PlanFinding =
-  | (Of<"clear-by-smallest"> & {
-      readonly every: PlanCycle;
-      readonly amount: Fen;
-      readonly totalCost: Fen;
-      readonly clearedOn: Day;
-    })
+  | (Of<"clear-by-smallest"> & Pick<Reached, "amount" | "totalCost" | "clearedOn"> & { readonly every: PlanCycle })
   | (Of<"clear-by-without-payments"> & { readonly clearedOn: Day })
   | (Of<"clear-by-none"> & { readonly by: Day })
   | (Of<"clear-by-impossible"> & { readonly cycles: readonly PlanCycle[]; readonly reason: ImpossibleReason })
@@ -302,11 +288,7 @@ export type PlanFinding =
       readonly naming: Naming;
     })
   /** Even the longest with all charges waived asks more; `discounted` gives up the most of the principal too. */
-  | (Of<"relief-none-fits"> & {
-      readonly longest: InstalmentOffer;
-      readonly discounted: InstalmentOffer;
-      readonly bearsCharges: boolean;
-    })
+  | (Of<"relief-none-fits"> & Pick<BudgetPlan, "longest" | "discounted" | "bearsCharges">)
   /** Waivers on later dates leave nothing to agree on. */
   | (Of<"relief-waived-anyway"> & { readonly after: Day })
   /** What the sentences that follow are about. */

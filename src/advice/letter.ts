@@ -1,11 +1,11 @@
 /** What a letter to the lender says: what is asked for, what it rests on, what its writer should know. Worded elsewhere. */
 
 import { isReported } from "../law/credit-record.ts";
-import { mayHaveToDiscloseCost, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
+import { type LenderAndLoan, mayHaveToDiscloseCost, type ProvisionCode, provisionsFor } from "../law/provisions.ts";
 import { type ComponentName, componentsByName } from "../loan/component-names.ts";
 import { CHARGES, sumOf, totalOf } from "../loan/components.ts";
 import { type Conditions, thoseThatHold } from "../loan/conditions.ts";
-import { type Day, formatDay } from "../loan/day.ts";
+import { formatDay } from "../loan/day.ts";
 import { stopsInterest } from "../loan/events.ts";
 import { isLicensed, type Jurisdiction, type LenderKind, type Loan } from "../loan/loan.ts";
 import { type Fen, sum } from "../loan/money.ts";
@@ -112,16 +112,8 @@ interface LetterItem {
 }
 
 /** Who the letter is for. */
-export interface LetterLender {
-  /** Null where a platform stands before several lenders. */
-  readonly lender: LenderKind | null;
-  readonly isCard: boolean;
-  readonly isOnlineConsumerLoan: boolean;
+export interface LetterLender extends LenderAndLoan {
   readonly jurisdiction: Jurisdiction;
-  /** The day the loan was made; null where it is not known. */
-  readonly madeOn: Day | null;
-  /** The due date of its oldest instalment: the loan is older than that. */
-  readonly oldestDue: Day;
   readonly contact: Contact | null;
   /** Less was paid out than the contract says. */
   readonly isPartDeducted: boolean;

@@ -4,10 +4,8 @@ import { deletableOn, isReported } from "../law/credit-record.ts";
 import type { PlanCycle } from "../loan/budget.ts";
 import { namingOf } from "../loan/component-names.ts";
 import { CHARGES, totalOf } from "../loan/components.ts";
-
 import { allThatHold } from "../loan/conditions.ts";
 import { type Day, latest, NEVER } from "../loan/day.ts";
-
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen } from "../loan/money.ts";
@@ -15,7 +13,7 @@ import type { Product } from "../loan/products/product.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
 import { type AgreementPlan, amountOf, fewInstalments, ownCost } from "./agreement-plan.ts";
 import type { BudgetPlan } from "./budget.ts";
-import type { ClearingPlan, ImpossibleReason } from "./clear-by.ts";
+import { type ClearingPlan, type ImpossibleReason, reachedIn } from "./clear-by.ts";
 import type { PlanFinding } from "./findings.ts";
 import { isBeyondCardRules, partsOf } from "./relief-request.ts";
 
@@ -27,7 +25,7 @@ export function clearByFindings(
   loan: Loan,
 ): readonly PlanFinding[] {
   const record = recordIfCleared(deletableIfClearedOn(plans, loan));
-  const reached = plans.flatMap(({ every, outcome }) => (outcome.kind === "reached" ? [{ every, ...outcome }] : []));
+  const reached = reachedIn(plans);
   const [first] = reached;
   if (first === undefined) return [{ code: "clear-by-none", tone: "bad", by }];
   if (first.amount === 0) {
@@ -61,7 +59,7 @@ export function impossibleFindings(plans: readonly ClearingPlan[]): readonly Pla
 /** The latest day of all plans: whichever of them is kept, the record can be deleted by then. Null where there is none. */
 export function deletableIfClearedOn(plans: readonly ClearingPlan[], loan: Loan): Day | null {
   if (!isReported(loan)) return null;
-  const ended = plans.flatMap(({ outcome }) => (outcome.kind === "reached" ? (outcome.overdueEndedOn ?? []) : []));
+  const ended = reachedIn(plans).flatMap(({ overdueEndedOn }) => overdueEndedOn ?? []);
   return ended.length === 0 ? null : deletableOn(ended.reduce(latest));
 }
 

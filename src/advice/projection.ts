@@ -1,5 +1,6 @@
 /** Will this ever end? The run taken further, past the end of any table, until the loan is cleared or a century has passed. */
 
+import type { RunTotals } from "../ledger/ledger.ts";
 import type { Run } from "../ledger/run.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day } from "../loan/day.ts";
 import { type Events, paysAnything, paysMinimum } from "../loan/events.ts";
@@ -11,10 +12,7 @@ import { leastCommonMultiple } from "../loan/rate.ts";
 export const NEVER_REASONS = ["not-within-horizon", "payments-do-not-cover-charges"] as const;
 export type NeverReason = (typeof NEVER_REASONS)[number];
 
-export interface Projection {
-  /** First day on which a payment reaches principal, or null for never. */
-  readonly principalFirstFell: Day | null;
-  readonly clearedOn: Day | null;
+export interface Projection extends Pick<RunTotals, OfTotals> {
   /** Why the loan is never cleared; null where it is. */
   readonly reason: NeverReason | null;
   /** More is owed at the end than a decade before. */
@@ -23,14 +21,11 @@ export interface Projection {
   readonly isTrifleLeft: boolean;
   /** Payments go on and take more than they let grow, but a century is not enough for them: that is no never. */
   readonly isBeyondCentury: boolean;
-  /** All that is paid, and all of it that nobody takes, until the loan is cleared or the projection ends. */
+  /** All that is paid until the loan is cleared or the projection ends; `unapplied` of it nobody takes. */
   readonly paid: Fen;
-  readonly unapplied: Fen;
-  /** The record has something to delete: something was overdue at some close. */
-  readonly everOverdue: boolean;
-  /** The day from which nothing is overdue any more; null while something is, or where nothing ever was. */
-  readonly overdueEndedOn: Day | null;
 }
+
+type OfTotals = "principalFirstFell" | "clearedOn" | "everOverdue" | "overdueEndedOn" | "unapplied";
 
 /** A yuan. */
 const TRIFLE = 100;

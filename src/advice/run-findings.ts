@@ -140,26 +140,12 @@ function changes(report: RunReport, events: Events, loan: Loan): readonly RunFin
   );
 }
 
-function wherePaymentsWent({
-  paid,
-  toPrincipal,
-  toCharges,
-  unapplied,
-  principalShare,
-  openingPrincipal,
-  closingPrincipal,
-}: Summary): RunFinding {
-  const isPrincipalOwed = openingPrincipal > 0 || closingPrincipal > 0;
-  return {
-    code: "payments-went",
-    tone: toPrincipal === 0 && isPrincipalOwed ? "bad" : "plain",
-    paid,
-    toPrincipal,
-    toCharges,
-    unapplied,
-    share: principalShare ?? 0,
-    isPrincipalOwed,
-  };
+function wherePaymentsWent(summary: Summary): RunFinding {
+  const { paid, toPrincipal, toCharges, unapplied, principalShare: share } = summary;
+  const isPrincipalOwed = summary.openingPrincipal > 0 || summary.closingPrincipal > 0;
+  const tone = toPrincipal === 0 && isPrincipalOwed ? "bad" : "plain";
+  const figures = { paid, toPrincipal, toCharges, unapplied, share: share ?? 0 };
+  return { code: "payments-went", tone, ...figures, isPrincipalOwed };
 }
 
 /** Else it reads as if a way of paying that does not cover the charges brought the principal down by itself. */

@@ -3,20 +3,18 @@
 import type { Command } from "commander";
 import { nearestWord } from "../input/nearest.ts";
 import type { Problem } from "../input/problem.ts";
+import type { CommandInput } from "./command.ts";
 import { COMMAND_NAMES, COMMANDS, type CommandEntry } from "./commands.ts";
 import { type CommandName, namesCalendar, type Options, optionTyped, takesValue, waysToType } from "./options.ts";
 import { addOptions, newProgram, type WhenGivenTwice } from "./program.ts";
 
 /** What the line asks for: a command to run, a text to show, or mistakes to report. */
 type Asked =
-  | {
+  | (Pick<CommandInput, "options" | "argument" | "moreArguments"> & {
       readonly kind: "run";
       readonly command: CommandEntry;
-      readonly options: Options;
-      readonly argument: string | null;
-      readonly moreArguments: readonly string[];
       readonly problems: readonly Problem[];
-    }
+    })
   | { readonly kind: "help"; readonly command: CommandName | null }
   | { readonly kind: "version" }
   /** What is being typed, to be completed. */

@@ -4,8 +4,8 @@ import { COMPONENTS } from "../loan/components.ts";
 import { agreedFlowsOf, beginningOf } from "../loan/contract.ts";
 import { addDays, type Day, earliest, formatDay } from "../loan/day.ts";
 import { arePeriodsWhole } from "../loan/day-count.ts";
-import { type AgreedFlows, CHARGES_NOT_GIVEN, type ContractOfLoan, type Instalment } from "../loan/loan.ts";
-import { type Fen, sum, ZERO } from "../loan/money.ts";
+import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment, type Loan } from "../loan/loan.ts";
+import { sum, ZERO } from "../loan/money.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
 import { fromContract, noteTooMuch, readBorrowed, readReceived, writtenReceived } from "./contract-debt.ts";
 import { listOf } from "./field.ts";
@@ -17,17 +17,11 @@ import { instalment } from "./records/instalment.ts";
 import { totalIssue } from "./values/amount.ts";
 import type { Received } from "./values/received.ts";
 
-export interface Debt {
+export interface Debt extends Pick<Loan, "instalments" | "borrowed" | "contract" | "agreedFlows"> {
   readonly source: "principal" | "instalments" | "contract";
-  /** By due date, earliest first. */
-  readonly instalments: readonly Instalment[];
-  readonly borrowed: Fen;
   readonly isBorrowedGiven: boolean;
-  readonly agreedFlows: AgreedFlows | null;
   /** Of a contract; null: as the terms and the instalments have it. */
   readonly interest: InterestMode | null;
-  /** Where the instalments were made from one. */
-  readonly contract?: ContractOfLoan;
   /** Instalments of a contract that count as paid. */
   readonly paidInstalments: number;
   readonly isMissedSinceGiven: boolean;

@@ -1,7 +1,7 @@
 /** The five risk classes in which banks put a loan by its days overdue: loans and cards have a scale each. */
 
 import { addMonths, type Day, day } from "../loan/day.ts";
-import type { LenderKind } from "../loan/loan.ts";
+import type { LenderKind, RunOfArrears } from "../loan/loan.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { itemRows, type LawItem, type LawRow } from "./law-table.ts";
 
@@ -62,15 +62,8 @@ export interface ClassQuestion {
     readonly categoryBefore: Category | null;
   } | null;
   /** The runs of arrears under the terms in force, and the due dates of the loan. */
-  readonly arrears: readonly ArrearsQuestion[];
+  readonly arrears: readonly RunOfArrears[];
   readonly dueDates: readonly Day[];
-}
-
-/** A run of arrears, to the day from which nothing is overdue, with the most days overdue in it. */
-interface ArrearsQuestion {
-  readonly since: Day;
-  readonly endedOn: Day | null;
-  readonly mostDays: number;
 }
 
 /**

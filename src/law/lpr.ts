@@ -1,25 +1,21 @@
 /** The loan prime rate (贷款市场报价利率, LPR) of one year and of five years and more, and contract rates that stand on it. */
 
-import type { SureLevel } from "../loan/citation.ts";
 import { addDays, civil, type Day, day } from "../loan/day.ts";
 import type { Loan } from "../loan/loan.ts";
 import type { Fraction } from "../loan/money.ts";
 import { once } from "../loan/once.ts";
 import { addFractions, fraction, inPercent, multiply, parseDecimal, type Rate } from "../loan/rate.ts";
 import { type DatedRate, isFreeOfInterest } from "../loan/terms.ts";
-import { DatedTable } from "./dated-table.ts";
+import { type DatedRow, DatedTable } from "./dated-table.ts";
 import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
 const LPR_TERMS = ["1y", "5y"] as const;
 export type LprTerm = (typeof LPR_TERMS)[number];
 
 /** The first day of a rate that differs from the one before, or whose source does. */
-export interface LprChange {
-  readonly from: Day;
+export interface LprChange extends Pick<DatedRow<never>, "from" | "source" | "sure"> {
   /** A year, in percent. */
   readonly percent: string;
-  readonly source: string;
-  readonly sure: SureLevel;
 }
 
 /** The rate of this day is taken to go on after it. */

@@ -4,7 +4,8 @@ import { type Conditions, thoseThatHold } from "../loan/conditions.ts";
 import { type Day, day } from "../loan/day.ts";
 import { isLicensed, type LenderKind } from "../loan/loan.ts";
 
-interface ProvisionQuestion {
+/** Who lends, and what. */
+export interface LenderAndLoan {
   /** Null where a platform stands before several lenders: a licensed one, of a kind that is not known. */
   readonly lender: LenderKind | null;
   readonly isCard: boolean;
@@ -13,6 +14,9 @@ interface ProvisionQuestion {
   readonly madeOn: Day | null;
   /** The due date of its oldest instalment: it was made before that. */
   readonly oldestDue: Day;
+}
+
+interface ProvisionQuestion extends LenderAndLoan {
   /** Less was paid out than was borrowed. */
   readonly isPartDeducted: boolean;
   readonly isPartNotYetDue: boolean;

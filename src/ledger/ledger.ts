@@ -3,14 +3,11 @@
 import type { ByComponent } from "../loan/components.ts";
 import type { Day } from "../loan/day.ts";
 import type { Agreement } from "../loan/events.ts";
+import type { RunOfArrears } from "../loan/loan.ts";
 import type { Fen } from "../loan/money.ts";
 
-/** One day of a loan, or the sum of several (a week, a month); balances are those at close. */
-export interface LedgerRow {
-  readonly date: Day;
-  /** Days since the loan's `asOf`: 1 on the day after; 0 where what is agreed on `asOf` itself moves anything. */
-  readonly day: number;
-  readonly daysOverdue: number;
+/** What moved in some days, whatever moved it. */
+interface Moved {
   /** Posted by rate, per component; `fee` and `principal` are 0 but where a broken agreement restores them. */
   readonly accrued: ByComponent;
   /** Fees by rule and dated charges. */
@@ -18,9 +15,17 @@ export interface LedgerRow {
   readonly waived: ByComponent;
   /** What a new loan paid of the old one (negative) and what is owed on it instead (positive). */
   readonly refinanced: ByComponent;
+  readonly unapplied: Fen;
+}
+
+/** One day of a loan, or the sum of several (a week, a month); balances are those at close. */
+export interface LedgerRow extends Moved {
+  readonly date: Day;
+  /** Days since the loan's `asOf`: 1 on the day after; 0 where what is agreed on `asOf` itself moves anything. */
+  readonly day: number;
+  readonly daysOverdue: number;
   readonly payment: Fen;
   readonly to: ByComponent;
-  readonly unapplied: Fen;
   readonly owed: ByComponent;
   readonly totalOwed: Fen;
   readonly paidSoFar: Fen;
@@ -28,14 +33,9 @@ export interface LedgerRow {
 }
 
 /** What has happened since `asOf`, at the close of a day. */
-export interface SumsSoFar {
-  readonly accrued: ByComponent;
-  readonly charged: ByComponent;
-  readonly waived: ByComponent;
-  readonly refinanced: ByComponent;
+export interface SumsSoFar extends Moved {
   readonly paid: ByComponent;
   readonly payments: Fen;
-  readonly unapplied: Fen;
 }
 
 /** An agreement that took effect. */
@@ -45,14 +45,6 @@ export interface AgreementInEffect {
   readonly daysOverdue: number;
   /** The runs of arrears before it, under the terms that it replaces. */
   readonly arrears: readonly RunOfArrears[];
-}
-
-/** From the due date of what was first overdue to the day from which nothing is; null while something is. */
-export interface RunOfArrears {
-  readonly since: Day;
-  readonly endedOn: Day | null;
-  /** The most days overdue from which a payment or a waiver brought it down. */
-  readonly mostDays: number;
 }
 
 /** Sums over a run, and where it stands at its end. */

@@ -2,11 +2,10 @@
 
 import { type Day, NEVER } from "../loan/day.ts";
 import type { FixedInterest } from "../loan/fixed-interest.ts";
-import type { Payment } from "../loan/loan.ts";
+import type { Payment, RunOfArrears } from "../loan/loan.ts";
 import { type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
 import type { Accrual, Bearers } from "./accrual.ts";
-import type { RunOfArrears } from "./ledger.ts";
 import { type ByPlace, byPlace, type MutableByPlace, PLACES, type Place } from "./places.ts";
 import type { AccrualCarry, Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";

@@ -128,6 +128,14 @@ export interface ContractOfLoan extends Omit<Contract, "rate" | "dayCount"> {
   readonly paid: number;
 }
 
+/** From the due date of what was first overdue to the day from which nothing is; null while something is. */
+export interface RunOfArrears {
+  readonly since: Day;
+  readonly endedOn: Day | null;
+  /** The most days overdue from which a payment or a waiver brought it down. */
+  readonly mostDays: number;
+}
+
 /** One loan as it stands at the close of a day, and the contract it stands under. */
 export interface Loan {
   readonly name: string | null;

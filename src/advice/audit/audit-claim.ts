@@ -8,20 +8,12 @@ import type { Loan } from "../../loan/loan.ts";
 import { type Fen, fen, shareOf, sum, ZERO } from "../../loan/money.ts";
 import { type DatedRate, rateOn } from "../../loan/terms.ts";
 import type { LetterLender } from "../letter.ts";
-import { takenOver } from "../taken-over.ts";
 import type { AuditCostLine } from "./above-line.ts";
-import { type AuditReport, runToLastDay } from "./audit.ts";
+import { type AuditReport, type OwedAtClose, owedAtClose, runToLastDay } from "./audit.ts";
 import { itemsOf, type NamedDifference } from "./audit-letter.ts";
 
-export interface AuditClaim {
+export interface AuditClaim extends OwedAtClose {
   readonly lender: LetterLender;
-  readonly loanName: string | null;
-  readonly on: Day;
-  /** Less interest not yet earned. */
-  readonly owed: ByComponent;
-  readonly totalOwed: Fen;
-  /** Interest fixed in advance for the days after. */
-  readonly unearned: Fen;
   /** Of the principal what falls due after that day: it is to be claimed where the loan was called due. */
   readonly principalNotYetDue: Fen;
   /** The contract rate in force on that day. */
@@ -49,18 +41,14 @@ interface GraceToEnd {
 export function auditClaim(report: AuditReport, lender: LetterLender): AuditClaim {
   const { loan, rows } = report.replay;
   const run = runToLastDay(report);
-  const { today: on, unearned, principalNotYetDue } = run;
-  const owed = takenOver(run, "leave-out");
+  const owed = owedAtClose(run, loan);
+  const { today: on, principalNotYetDue } = run;
   const { from, daily } = goingOn(run, loan);
   const rate = rateOn(loan.terms.rates, on) ?? null;
   const rateLine = rows.findLast(({ line }) => rate !== null && line.rates.includes(rate));
   return {
+    ...owed,
     lender,
-    loanName: loan.name,
-    on,
-    owed,
-    totalOwed: totalOf(owed),
-    unearned,
     principalNotYetDue,
     rate,
     rateLine: rateLine?.line.line ?? null,

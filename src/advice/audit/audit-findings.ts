@@ -9,6 +9,7 @@ import { type Day, lastOfMonth } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { areAllStated, statedAmounts } from "../../loan/statement.ts";
+import type { EffectiveRate } from "../effective-rate.ts";
 import type { ComponentAmount, Of, RunFinding } from "../findings.ts";
 import type { AuditCostLine } from "./above-line.ts";
 import type { AuditLimitation, AuditLimitationEvent, AuditReport } from "./audit.ts";
@@ -24,10 +25,7 @@ import type { SolvedRate } from "./solve-rate.ts";
 export type AuditFinding =
   | Of<"audit-nothing-stated">
   /** `within`: the largest difference, where there is one that the tolerance forgives. */
-  | (Of<"audit-agrees"> & {
-      readonly lines: number;
-      readonly within: LargestDifference | null;
-    })
+  | (Of<"audit-agrees"> & { readonly lines: number; readonly within: LargestDifference | null })
   /** `largest`: lender's figure less that of the terms, on the line where it first appears. */
   | (Of<"audit-differs"> &
       OnLine & {
@@ -72,22 +70,11 @@ export type AuditFinding =
   | (Of<"audit-cost-line"> & { readonly line: AuditCostLine })
   | (Of<"audit-cost-lines-without-number"> & { readonly lines: readonly CostLine[] })
   | (Of<"audit-cost-lines-for-others"> & { readonly lines: readonly CostLine[]; readonly lender: LenderKind })
-  | (Of<"audit-effective-rate"> & {
-      readonly of: "contract" | "paid";
-      readonly nominalYearly: number;
-      readonly compoundYearly: number;
-    })
-  | (Of<"audit-limitation"> & {
-      readonly endsOn: Day;
-      readonly years: LimitationYears;
-      readonly restartedBy: AuditLimitationEvent | null;
-    })
+  | (Of<"audit-effective-rate"> & EffectiveRate & { readonly of: "contract" | "paid" })
+  | (Of<"audit-limitation"> & Pick<AuditLimitation, "endsOn" | "restartedBy"> & { readonly years: LimitationYears })
   | (Of<"audit-limitation-after-suit"> & { readonly endsOn: Day; readonly suit: AuditLimitationEvent })
-  | (Of<"audit-limitation-run-out"> & {
-      readonly endedOn: Day;
-      readonly years: LimitationYears;
-      readonly restartedBy: AuditLimitationEvent | null;
-    })
+  | (Of<"audit-limitation-run-out"> &
+      Pick<AuditLimitation, "restartedBy"> & { readonly endedOn: Day; readonly years: LimitationYears })
   /** `endsOn`: where that is not the last day of its month, which may still become another. */
   | (Of<"audit-record"> & {
       readonly months: readonly RecordMonth[];
@@ -117,18 +104,8 @@ export function auditFindings(report: AuditReport): readonly AuditFinding[] {
 
 /** What the law says of the charges; when the right to sue ends; what the record shows. */
 export function auditBackground(report: AuditReport): readonly AuditFinding[] {
-  const {
-    costLines,
-    otherCostLines,
-    effectiveRate,
-    effectiveRateOfPaid,
-    limitation,
-    record,
-    recordKept,
-    replay,
-    asks,
-  } = report;
-  const { unnumbered, forOthers } = otherCostLines;
+  const { costLines, effectiveRate, effectiveRateOfPaid, limitation, record, recordKept, replay, asks } = report;
+  const { unnumbered, forOthers } = report.otherCostLines;
   const { lender } = replay.loan;
   const { to } = replay.totals;
   const endsOn = to === lastOfMonth(to) ? null : to;

@@ -3,12 +3,10 @@
 import { type ProvisionCode, provisionsFor } from "../../law/provisions.ts";
 import { type ComponentName, componentName, componentsByName } from "../../loan/component-names.ts";
 import { type ByComponent, COMPONENTS, type Component, NO_AMOUNTS, sumOf, totalOf } from "../../loan/components.ts";
-import type { Day } from "../../loan/day.ts";
 import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import type { LetterLender } from "../letter.ts";
-import { takenOver } from "../taken-over.ts";
-import { type AuditReport, runToLastDay } from "./audit.ts";
+import { type AuditReport, type OwedAtClose, owedAtClose, runToLastDay } from "./audit.ts";
 import type { AuditRow, Compared } from "./audit-row.ts";
 import { largestOf, rowsThatDiffer } from "./differences.ts";
 
@@ -31,14 +29,9 @@ export interface NamedDifference {
   readonly difference: Fen;
 }
 
-export interface AuditLetter extends Pick<AuditReport, "linesCompared" | "unapplied" | "explanations" | "tolerance"> {
-  readonly loanName: string | null;
-  /** The last day of the replay, at whose close the figures hold. */
-  readonly on: Day;
-  /** Less interest not yet earned. */
-  readonly owed: ByComponent;
-  /** Interest fixed in advance for the days after. */
-  readonly unearned: Fen;
+export interface AuditLetter
+  extends OwedAtClose,
+    Pick<AuditReport, "linesCompared" | "unapplied" | "explanations" | "tolerance"> {
   /** Lines that differ by more than the tolerance, in the order of their dates. */
   readonly differingLines: readonly StatementLine[];
   readonly first: DifferingLine | null;
@@ -48,7 +41,6 @@ export interface AuditLetter extends Pick<AuditReport, "linesCompared" | "unappl
   readonly put: readonly NamedDifference[];
   /** What of the difference in all the statement gives to no component. */
   readonly unnamed: Fen;
-  readonly totalOwed: Fen;
   readonly totalDifference: Fen;
   readonly provisions: readonly ProvisionCode[];
 }
@@ -69,23 +61,19 @@ const ON_AMOUNTS: ReadonlySet<ProvisionCode> = new Set<ProvisionCode>([
 export function auditLetter(report: AuditReport, lender: LetterLender): AuditLetter {
   const { replay, differences, linesCompared, unapplied, explanations, tolerance } = report;
   const run = runToLastDay(report);
-  const { unearned } = run;
-  const owed = takenOver(run, "leave-out");
+  const atClose = owedAtClose(run, replay.loan);
+  const { owed, unearned } = atClose;
   const differing = rowsThatDiffer(replay.rows, tolerance);
   const byRow = differing.map((row) => largestPart(partsOf(row, lender)));
   const { total: totalDifference } = differences;
   return {
-    loanName: replay.loan.name,
-    on: run.today,
-    owed,
-    unearned,
+    ...atClose,
     differingLines: differing.map(({ line }) => line),
     first: byRow[0] ?? null,
     largest: largestPart(byRow.flatMap((part) => part ?? [])),
     items: itemsOf(owed, differences, lender),
     put: itemsOf(NO_AMOUNTS, report.differencesOfPayments, lender),
     unnamed: subtract(totalDifference, totalOf(differences)),
-    totalOwed: totalOf(owed),
     totalDifference,
     linesCompared,
     unapplied,

@@ -24,6 +24,7 @@ import { costStretches } from "../cost-stretches.ts";
 import { graceOf } from "../credit-of-run.ts";
 import { type EffectiveRate, effectiveRate, effectiveRateOf } from "../effective-rate.ts";
 import type { RunFinding } from "../findings.ts";
+import { takenOver } from "../taken-over.ts";
 import { type AuditCostLine, auditCostLines } from "./above-line.ts";
 import { type AuditRow, withoutClaims } from "./audit-row.ts";
 import { type BeforeReversal, beforeReversals } from "./before-reversals.ts";
@@ -253,4 +254,19 @@ function recordKeptOf({ loan, events, totals: { overdueEndedOn } }: Replay): Aud
 /** The replay at the close of its last day: that of the last line. */
 export function runToLastDay({ replay: { loan, events, rows } }: AuditReport): Run {
   return new Run(loan, events).advance(rows.at(-1)?.line.date ?? loan.asOf);
+}
+
+/** What is owed by the terms at the close of the replay's last day, less interest not yet earned. */
+export interface OwedAtClose {
+  readonly loanName: string | null;
+  readonly on: Day;
+  readonly owed: ByComponent;
+  readonly totalOwed: Fen;
+  /** Interest fixed in advance for the days after. */
+  readonly unearned: Fen;
+}
+
+export function owedAtClose(run: Run, { name: loanName }: Loan): OwedAtClose {
+  const owed = takenOver(run, "leave-out");
+  return { loanName, on: run.today, owed, totalOwed: totalOf(owed), unearned: run.unearned };
 }

@@ -7,7 +7,7 @@ import { allThatHold } from "../../loan/conditions.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { type Fen, sum } from "../../loan/money.ts";
-import type { Of } from "../findings.ts";
+import type { DebtChange, Of } from "../findings.ts";
 import { HARDSHIP_NOTES, type HardshipNote, hardshipNotes } from "../hardship.ts";
 import { limitationOf } from "../limitation-of-run.ts";
 import { type AskedPart, partsOf, type ReliefRequest } from "../relief-request.ts";
@@ -32,16 +32,10 @@ interface OfDebts {
 
 export type DebtsFinding =
   /** A year later more is owed than now: said before anything else. */
-  | (Of<"debts-grow"> & {
-      readonly from: Day;
-      readonly to: Day;
-      /** Owed on the two days, on those that get something, less interest not yet earned. */
-      readonly before: Fen;
-      readonly after: Fen;
-      readonly isUnearnedLeftOut: boolean;
-      readonly isClearedLater: boolean;
-      readonly areSomeLeftOut: boolean;
-    })
+  | (Of<"debts-grow"> &
+      /** Of those that get something. */
+      Omit<DebtChange, "days" | "paid"> &
+      Pick<OfBudget, "areSomeLeftOut"> & { readonly from: Day; readonly isClearedLater: boolean })
   | (Of<"debts-smallest-budgets"> & OfBudget & { readonly every: PlanCycle; readonly smallest: SmallestBudget })
   /** The three years have run out for these: said before what the budget comes to, since to agree to pay changes more. */
   | (Of<"debts-limitation-run-out"> & OfDebts)

@@ -44,7 +44,7 @@ export function withoutMark(block: Uint8Array): Uint8Array {
   return block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf ? block.subarray(3) : block;
 }
 
-interface Header {
+export interface Header {
   readonly fields: readonly string[];
   /** Why they cannot be read, or null. */
   readonly issue: Issue | null;

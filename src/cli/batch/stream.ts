@@ -25,6 +25,7 @@ import {
   behindSeparatorLine,
   cut,
   formatOf,
+  type Header,
   type InputForm,
   isJsonList,
   isUtf16,
@@ -159,12 +160,9 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
-interface Start {
+/** `line`: how many there are before the rest. */
+interface Start extends Pick<Header, "separator" | "line" | "rest"> {
   readonly columnsIn: readonly string[] | null;
-  readonly separator: Separator;
-  readonly rest: Uint8Array;
-  /** Lines before the rest. */
-  readonly line: number;
 }
 
 function readStart(

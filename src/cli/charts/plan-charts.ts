@@ -1,7 +1,7 @@
 /** The charts of a plan: what is owed under the payment found, or left to pay under an agreement. */
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
-import { type ClearingPlan, paymentsEvery } from "../../advice/clear-by.ts";
+import { type ClearingPlan, paymentsEvery, reachedIn } from "../../advice/clear-by.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { simulate } from "../../ledger/run.ts";
@@ -21,9 +21,7 @@ export async function clearingCharts(
   { load, simulate: runWords }: Words,
 ): Promise<readonly Chart[]> {
   const words = await load.charts();
-  const shown = plans
-    .flatMap(({ every, outcome }) => (outcome.kind === "reached" ? [{ every, ...outcome }] : []))
-    .at(-1);
+  const shown = reachedIn(plans).at(-1);
   if (shown === undefined) return [];
   const events = paymentsEvery(shown.every, loan.asOf, shown.amount, dated);
   const rows: LedgerRow[] = [];

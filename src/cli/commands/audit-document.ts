@@ -98,25 +98,16 @@ export function auditSummary(report: AuditReport): JsonObject {
   };
 }
 
-function costLineDocument({
-  name,
-  yearlyRate,
-  lprDay,
-  charges,
-  above,
-  aboveByComponent,
-  from,
-  until,
-}: AuditCostLine): JsonObject {
+function costLineDocument(line: AuditCostLine): JsonObject {
+  const { name, yearlyRate, lprDay, aboveByComponent, from, until } = line;
   return {
     name,
     yearlyRate,
     lprDay: lprDay && formatDay(lprDay.day),
     from: dateOrNull(from),
     until: dateOrNull(until),
-    charges: yuan(charges),
-    above: yuan(above),
-    aboveByComponent: Object.fromEntries(CHARGES.map((charge) => [charge, yuan(aboveByComponent[charge])])),
+    ...inYuan(line, "charges", "above"),
+    aboveByComponent: inYuan(aboveByComponent, ...CHARGES),
   };
 }
 

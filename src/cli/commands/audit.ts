@@ -44,12 +44,9 @@ import { auditHighlights, coverOf } from "./cover.ts";
 import { documentHead } from "./input-document.ts";
 import { letterFrame } from "./letter-page.ts";
 
-interface AuditRequest {
+interface AuditRequest extends Pick<AuditQuestion, "received" | "tolerance" | "enforcement"> {
   readonly request: LoanRequest;
   readonly statement: Statement;
-  readonly received: Fen | null;
-  readonly tolerance: Fen;
-  readonly enforcement: Enforcement | null;
   readonly letter: LetterKind | null;
   readonly options: Options;
 }

@@ -2,7 +2,7 @@
 
 import { type AgreementPlan, amountOf } from "../../advice/agreement-plan.ts";
 import type { AuditReport } from "../../advice/audit/audit.ts";
-import type { ClearingPlan } from "../../advice/clear-by.ts";
+import { type ClearingPlan, reachedIn } from "../../advice/clear-by.ts";
 import type { RunReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { isVerified } from "../../loan/citation.ts";
@@ -99,9 +99,7 @@ export function clearingHighlights(
 ): readonly Highlight[] {
   return [
     owedOn(totals.from, summary().owed.total, labels),
-    ...plans.flatMap(({ every, outcome }) =>
-      outcome.kind === "reached" ? [highlight(labels.clearsIt(plan.every[every]), money(outcome.amount))] : [],
-    ),
+    ...reachedIn(plans).map(({ every, amount }) => highlight(labels.clearsIt(plan.every[every]), money(amount))),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** The tables of `plan --debts`: who gets what by month, what becomes of each debt, and the orders beside each other. */
 
-import type { MonthOfDebt } from "../../advice/debts/account.ts";
+import type { DebtOutcome, MonthOfDebt } from "../../advice/debts/account.ts";
 import type { OneDebt } from "../../advice/debts/debt.ts";
 import type { DebtsPlan, OrderOutcome } from "../../advice/debts/debts-plan.ts";
 import { owedInAll, type RepaymentMonth } from "../../advice/debts/repayment.ts";
@@ -81,14 +81,9 @@ export function monthTable({ months }: DebtsPlan, debts: readonly OneDebt[], { c
 
 /** A debt a row, and all of them in the last; where they are many, as they are cleared, with what the sentences leave out. */
 export function debtTable({ repayment, proRata, request }: DebtsPlan, words: DebtsWords): Table {
-  interface Row {
+  interface Row extends Pick<DebtOutcome, "paid" | "toPrincipal" | "clearedOn" | "totalCost" | "monthsOverdue"> {
     readonly name: string;
     readonly owed: Fen;
-    readonly paid: Fen;
-    readonly toPrincipal: Fen;
-    readonly clearedOn: Day | null;
-    readonly totalCost: Fen | null;
-    readonly monthsOverdue: number;
     readonly share: Fen;
     readonly asked: Cell;
   }

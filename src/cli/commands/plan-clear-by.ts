@@ -1,6 +1,6 @@
 /** `plan --clear-by`: the smallest payment a day, a week, a month that clears the debt by a date. */
 
-import { type ClearingPlan, clearBy } from "../../advice/clear-by.ts";
+import { type ClearingPlan, clearBy, type Reached, reachedIn } from "../../advice/clear-by.ts";
 import { endOfRun } from "../../advice/end-of-run.ts";
 import { clearByFindings, deletableIfClearedOn, impossibleFindings } from "../../advice/plan-findings.ts";
 import { type RunReport, runReport } from "../../advice/run-report.ts";
@@ -8,7 +8,6 @@ import { withEndAssumptions } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { PLAN_CYCLES } from "../../loan/budget.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
-import type { EndOfRun, Loan } from "../../loan/loan.ts";
 import type { PlanWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
 import { dateOrNull } from "../../output/json.ts";
@@ -21,7 +20,7 @@ import { clearingHighlights, coverOf } from "./cover.ts";
 import { documentHead } from "./input-document.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
 import { runOfPlan, underPlan } from "./plan-page.ts";
-import { questionOf } from "./question.ts";
+import { questionOf, whatIfOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planClearBy(
@@ -34,22 +33,14 @@ export async function planClearBy(
   const problems = runLimitProblems(report.totals);
   if (problems.length > 0) return refused(problems);
   const plans = PLAN_CYCLES.map((every) => clearBy(loan, every, by, events.payments));
+  // As it is paid now, and under each of the payments found.
+  const ends = [endOfRun(loan, report.totals), ...reachedIn(plans).map(({ end }) => end)];
   return {
     kind: "done",
-    content: contentOf(
-      { ...asked, request: withEndAssumptions(asked.request, endsOf(loan, report, plans)) },
-      { by, report, plans },
-      words,
-    ),
+    content: contentOf({ ...asked, request: withEndAssumptions(asked.request, ends) }, { by, report, plans }, words),
     notes: horizonNotes(asked.request, report, words.simulate.neverClearedAsNow),
     exitCode: asked.options.exitCode === true && !isPossible(plans) ? 1 : 0,
   };
-}
-
-/** How the loan ends as it is paid now, and under each of the payments found. */
-function endsOf(loan: Loan, report: RunReport, plans: readonly ClearingPlan[]): readonly EndOfRun[] {
-  const found = plans.flatMap(({ outcome }) => (outcome.kind === "reached" ? [outcome.end] : []));
-  return [endOfRun(loan, report.totals), ...found];
 }
 
 interface ClearingAnswer {
@@ -61,13 +52,13 @@ interface ClearingAnswer {
 }
 
 function isPossible(plans: readonly ClearingPlan[]): boolean {
-  return plans.some(({ outcome }) => outcome.kind === "reached");
+  return reachedIn(plans).length > 0;
 }
 
 function contentOf(asked: PlanRequest, answer: ClearingAnswer, words: PlanWords): Report {
   const { request } = asked;
   const { by, report, plans } = answer;
-  const { loan, events } = request;
+  const { loan } = request;
   return {
     kind: "report",
     page: () => pageWithAssumptions(sectionsOf(request, answer, words), asked, words),
@@ -81,12 +72,7 @@ function contentOf(asked: PlanRequest, answer: ClearingAnswer, words: PlanWords)
       return await clearingCharts(request, plans, by, words);
     },
     cover: () => coverOf("plan", request, words, (labels) => clearingHighlights(report, plans, words, labels)),
-    whatIf: () => ({
-      rates: loan.terms.rates,
-      streams: events.streams,
-      breakEven: null,
-      clearBy: { from: loan.asOf, date: by },
-    }),
+    whatIf: () => ({ ...whatIfOf(request), clearBy: { from: loan.asOf, date: by } }),
   };
 }
 
@@ -134,4 +120,3 @@ function clearingTable(plans: readonly ClearingPlan[], { plan }: PlanWords, areR
 }
 
 type ClearingColumn = ColumnDefinition<ClearingPlan, keyof PlanWords["plan"]["columns"]>;
-type Reached = Extract<ClearingPlan["outcome"], { kind: "reached" }>;

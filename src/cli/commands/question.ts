@@ -3,8 +3,9 @@
 import { ORDER_TERMS, type Question, type RunReport } from "../../advice/run-report.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
 import { isVerified } from "../../loan/citation.ts";
+import type { Fen } from "../../loan/money.ts";
 import type { Words } from "../../messages/words.ts";
-import type { Report } from "../../output/report.ts";
+import type { Report, WhatIfFacts } from "../../output/report.ts";
 import { coverOf, runHighlights } from "./cover.ts";
 
 export function questionOf({ loan, events, product, givenTerms, until }: LoanRequest): Question {
@@ -18,6 +19,11 @@ export function questionOf({ loan, events, product, givenTerms, until }: LoanReq
   };
 }
 
+/** What the sliders of one loan start from. */
+export function whatIfOf({ loan, events }: LoanRequest, breakEven: Fen | null = null): WhatIfFacts {
+  return { rates: loan.terms.rates, streams: events.streams, breakEven };
+}
+
 /** The cover of the answer, and what its sliders start from. */
 export function coverAndSliders(
   command: "simulate" | "plan",
@@ -27,10 +33,6 @@ export function coverAndSliders(
 ): Required<Pick<Report, "cover" | "whatIf">> {
   return {
     cover: () => coverOf(command, request, words, (labels) => runHighlights(report, request.events, words, labels)),
-    whatIf: () => ({
-      rates: request.loan.terms.rates,
-      streams: request.events.streams,
-      breakEven: report.breakEvenPayment().amount,
-    }),
+    whatIf: () => whatIfOf(request, report.breakEvenPayment().amount),
   };
 }
