@@ -22,7 +22,7 @@ import type { Loan } from "../../loan/loan.ts";
 import { yuan } from "../../loan/money.ts";
 import { isProposal, type Strategy } from "../../loan/strategy.ts";
 import type { CompareWords, ReportWords, Words } from "../../messages/words.ts";
-import { dateOrNull, type Json, yuanOrNull } from "../../output/json.ts";
+import { dateOrNull, inYuan, type Json, yuanOrNull } from "../../output/json.ts";
 import { type Section, text } from "../../output/page.ts";
 import type { Highlight, Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
@@ -32,6 +32,7 @@ import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
 import { compareTable } from "./compare-table.ts";
 import { coverOf, highlight, owedOn } from "./cover.ts";
 import { byComponentDocument, documentHead, paymentsDocument } from "./input-document.ts";
+import { whatIfOf } from "./question.ts";
 
 interface CompareRequest {
   readonly request: LoanRequest;
@@ -139,7 +140,7 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
     },
     cover: () =>
       coverOf("compare", request, words, (labels) => highlightsOf(compared, loan.asOf, names.marked, labels)),
-    whatIf: () => ({ rates: loan.terms.rates, streams: request.events.streams, breakEven: null }),
+    whatIf: () => whatIfOf(request),
   };
 }
 
@@ -218,13 +219,9 @@ function agreementDocument(plan: AgreementPlan | null): Json {
 
 function newLoanDocument(newLoan: NewLoan | null): Json {
   if (newLoan === null) return null;
-  const { clears, borrowed, months, firstInstalment, fallsTo, ownCost } = newLoan;
   return {
-    clears: yuan(clears),
-    borrowed: yuan(borrowed),
-    months,
-    firstInstalment: yuan(firstInstalment),
-    fallsTo: yuanOrNull(fallsTo),
-    ownCost: yuan(ownCost),
+    ...inYuan(newLoan, "clears", "borrowed"),
+    months: newLoan.months,
+    ...inYuan(newLoan, "firstInstalment", "fallsTo", "ownCost"),
   };
 }

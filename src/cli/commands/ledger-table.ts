@@ -8,40 +8,25 @@ import { count, date, money, type Table } from "../../output/page.ts";
 
 type Titles = Words["simulate"]["ledgerColumns"]["licensed"];
 
+/** Of what moved in a day; where it never does, the column is left out. */
+const MAY_BE_NOTHING = { sums: true, hideWhenEmpty: true };
+
 const COLUMNS: readonly ColumnDefinition<LedgerRow, keyof Titles>[] = [
   { key: "date", importance: 100, cell: (row) => date(row.date) },
   { key: "day", importance: 40, cell: (row) => count(row.day) },
   { key: "days_overdue", importance: 90, cell: (row) => count(row.daysOverdue) },
-  {
-    key: "accrued_interest",
-    sums: true,
-    importance: 65,
-    hideWhenEmpty: true,
-    cell: (row) => money(row.accrued.interest),
-  },
-  {
-    key: "accrued_penalty",
-    sums: true,
-    importance: 75,
-    hideWhenEmpty: true,
-    cell: (row) => money(row.accrued.penalty),
-  },
-  {
-    key: "accrued_compound",
-    sums: true,
-    importance: 60,
-    hideWhenEmpty: true,
-    cell: (row) => money(row.accrued.compound),
-  },
-  { key: "charged", sums: true, importance: 72, hideWhenEmpty: true, cell: (row) => money(totalOf(row.charged)) },
-  { key: "waived", sums: true, importance: 73, hideWhenEmpty: true, cell: (row) => money(totalOf(row.waived)) },
+  { key: "accrued_interest", importance: 65, ...MAY_BE_NOTHING, cell: (row) => money(row.accrued.interest) },
+  { key: "accrued_penalty", importance: 75, ...MAY_BE_NOTHING, cell: (row) => money(row.accrued.penalty) },
+  { key: "accrued_compound", importance: 60, ...MAY_BE_NOTHING, cell: (row) => money(row.accrued.compound) },
+  { key: "charged", importance: 72, ...MAY_BE_NOTHING, cell: (row) => money(totalOf(row.charged)) },
+  { key: "waived", importance: 73, ...MAY_BE_NOTHING, cell: (row) => money(totalOf(row.waived)) },
   { key: "payment", sums: true, importance: 97, cell: (row) => money(row.payment) },
-  { key: "to_fee", sums: true, importance: 58, hideWhenEmpty: true, cell: (row) => money(row.to.fee) },
-  { key: "to_penalty", sums: true, importance: 80, hideWhenEmpty: true, cell: (row) => money(row.to.penalty) },
-  { key: "to_compound", sums: true, importance: 57, hideWhenEmpty: true, cell: (row) => money(row.to.compound) },
-  { key: "to_interest", sums: true, importance: 62, hideWhenEmpty: true, cell: (row) => money(row.to.interest) },
+  { key: "to_fee", importance: 58, ...MAY_BE_NOTHING, cell: (row) => money(row.to.fee) },
+  { key: "to_penalty", importance: 80, ...MAY_BE_NOTHING, cell: (row) => money(row.to.penalty) },
+  { key: "to_compound", importance: 57, ...MAY_BE_NOTHING, cell: (row) => money(row.to.compound) },
+  { key: "to_interest", importance: 62, ...MAY_BE_NOTHING, cell: (row) => money(row.to.interest) },
   { key: "to_principal", sums: true, importance: 96, cell: (row) => money(row.to.principal) },
-  { key: "unapplied", sums: true, importance: 70, hideWhenEmpty: true, cell: (row) => money(row.unapplied) },
+  { key: "unapplied", importance: 70, ...MAY_BE_NOTHING, cell: (row) => money(row.unapplied) },
   { key: "fee", importance: 50, hideWhenEmpty: true, cell: (row) => money(row.owed.fee) },
   { key: "penalty", importance: 55, hideWhenEmpty: true, cell: (row) => money(row.owed.penalty) },
   { key: "compound", importance: 48, hideWhenEmpty: true, cell: (row) => money(row.owed.compound) },

@@ -26,7 +26,7 @@ import { byComponentDocument, documentHead } from "./input-document.ts";
 import { letterFrame, letterPage } from "./letter-page.ts";
 import type { GoalOf, PlanRequest } from "./plan.ts";
 import { runOfPlan, underPlan } from "./plan-page.ts";
-import { questionOf } from "./question.ts";
+import { questionOf, whatIfOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
 export async function planAgreement(
@@ -97,7 +97,7 @@ function contentOf(asked: PlanRequest, answer: AgreementAnswer, words: PlanWords
       return agreementCharts(plan, await words.load.charts());
     },
     cover: () => coverOf("plan", request, words, (labels) => agreementHighlights(report, plan, labels)),
-    whatIf: () => ({ rates: loan.terms.rates, streams: events.streams, breakEven: null }),
+    whatIf: () => whatIfOf(request),
   };
 }
 
@@ -120,7 +120,7 @@ function sectionsOf(
 }
 
 function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null, loan: Loan): Json {
-  const { owed, waived, paidBefore, down, totalToPay, clearedOn, agreement, schedule } = plan;
+  const { owed, waived, totalToPay, clearedOn, agreement, schedule } = plan;
   const last = schedule.at(-1);
   const { amount, yearly } = ownCost(plan);
   const deletable = deletableIfKeptOn(plan, loan);
@@ -130,8 +130,7 @@ function agreementDocument(plan: AgreementPlan, outcome: AgreementOutcome | null
     months: agreement.months,
     monthly: last === undefined ? null : yuan(fen(Math.max(...schedule.map(amountOf)))),
     lastMonth: last === undefined ? null : yuan(amountOf(last)),
-    paidBefore: yuan(paidBefore),
-    down: yuan(down),
+    ...inYuan(plan, "paidBefore", "down"),
     owed: byComponentDocument(owed),
     waived: byComponentDocument(waived),
     totalToPay: yuan(totalToPay),
