@@ -9,7 +9,7 @@ import { type Fen, ZERO } from "../loan/money.ts";
 import { comesTooLate, isProposal, paysOnce } from "../loan/strategy.ts";
 import { type AgreementPlan, agreementPlan, amountOf, largerThanFirst } from "./agreement-plan.ts";
 import type { Compared } from "./compare.ts";
-import { asGoodAs, type BestWay, bestOf, isNewLoanAhead, type Measure, takenOf } from "./comparison.ts";
+import { asGoodAs, type BestWay, bestOf, isNewLoanAhead, type Measure, takenInAll } from "./comparison.ts";
 import type { CompareFinding } from "./findings.ts";
 import { newLoanOf } from "./new-loan.ts";
 import { restsOnBeingKept, settles } from "./run-findings.ts";
@@ -66,7 +66,7 @@ function bestFindings(compared: readonly Compared[]): readonly CompareFinding[] 
         tone: "good",
         ...way(clearFirst, "clearFirst"),
         clearedOn,
-        takes: takenOf(clearFirst),
+        takes: takenInAll(clearFirst),
       },
     isNewLoanAhead(compared) && { code: "new-loan-not-best", tone: "plain" },
   );

@@ -62,12 +62,14 @@ function best(rows: readonly Compared[], figureOf: (row: Compared) => number | n
     const figure = figureOf(row);
     return figure === null ? [] : [{ row, figure }];
   });
-  const [first] = figures.toSorted((one, other) => one.figure - other.figure || takenOf(one.row) - takenOf(other.row));
+  const [first] = figures.toSorted(
+    (one, other) => one.figure - other.figure || takenInAll(one.row) - takenInAll(other.row),
+  );
   return first?.row ?? null;
 }
 
 /** What a way takes of the money in the time compared; what is paid above what is owed is not taken. */
-export function takenOf({ toCharges, toPrincipal }: Compared): Fen {
+export function takenInAll({ toCharges, toPrincipal }: Compared): Fen {
   return add(toCharges, toPrincipal);
 }
 

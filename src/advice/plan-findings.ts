@@ -6,7 +6,7 @@ import { namingOf } from "../loan/component-names.ts";
 import { CHARGES, totalOf } from "../loan/components.ts";
 import { allThatHold } from "../loan/conditions.ts";
 import { type Day, latest, NEVER } from "../loan/day.ts";
-import type { Events } from "../loan/events.ts";
+import type { Events, GivenPayments } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen } from "../loan/money.ts";
 import type { Product } from "../loan/products/product.ts";
@@ -127,7 +127,7 @@ export function agreementFindings(
   plan: AgreementPlan,
   outcome: AgreementOutcome | null,
   loan: Loan,
-  given: Pick<Events, "payments" | "streams">,
+  given: GivenPayments,
 ): readonly PlanFinding[] {
   const { schedule, agreement, waived, owed, unearned, clearedOn } = plan;
   if (outcome === null) {
@@ -167,7 +167,7 @@ export function agreementFindings(
 }
 
 /** The agreement takes effect before the payments of its own day. */
-function goOnFrom(date: Day, { payments, streams }: Pick<Events, "payments" | "streams">): boolean {
+function goOnFrom(date: Day, { payments, streams }: GivenPayments): boolean {
   return payments.some((payment) => payment.date >= date) || streams.some(({ until }) => (until ?? NEVER) >= date);
 }
 

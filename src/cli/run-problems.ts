@@ -16,10 +16,7 @@ export function limitProblems(where: string, reachedOn: Day | null): readonly Pr
 }
 
 /** The same for a run: either the days asked for lead so far, or the days before its first one already did. */
-export function runLimitProblems({
-  from,
-  limitReachedOn,
-}: Pick<RunTotals, "from" | "limitReachedOn">): readonly Problem[] {
+export function runLimitProblems({ from, limitReachedOn }: RunTotals): readonly Problem[] {
   return limitProblems(limitReachedOn === from ? "--as-of" : "--days", limitReachedOn);
 }
 

@@ -1,7 +1,13 @@
 /** A way to deal with a debt, in one line: `daily:50`, `agreement:months=36`, or under a name, `NAME=SPEC`. */
 
 import type { Day } from "../loan/day.ts";
-import { type Agreement, type Events, eventsUnder, type InstalmentAgreement, NO_EVENTS } from "../loan/events.ts";
+import {
+  type Agreement,
+  eventsUnder,
+  type GivenPayments,
+  type InstalmentAgreement,
+  NO_EVENTS,
+} from "../loan/events.ts";
 import type { PaymentStream } from "../loan/loan.ts";
 import type { AssumedOffer, Strategy, StrategyKind } from "../loan/strategy.ts";
 import { nearestWord } from "./nearest.ts";
@@ -13,7 +19,7 @@ import { type WrittenText, writtenText } from "./written.ts";
 /** What a strategy is read against: the loan's day, and what was to be paid anyway. */
 export interface StrategyContext {
   readonly asOf: Day;
-  readonly given: Pick<Events, "payments" | "streams">;
+  readonly given: GivenPayments;
 }
 
 /** What is agreed, and what was assumed of the offer. */

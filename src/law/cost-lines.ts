@@ -72,11 +72,7 @@ export const COST_LINES: readonly CostLineTable[] = [
         // What they are the reply of 2021 says, and makes no new rule.
         from: day("2017-08-04"),
         until: null,
-        value: {
-          name: "judicial-24",
-          measure: YEARLY_24,
-          ...JUDICIAL_24_OF_MICRO_LOANS,
-        },
+        value: { name: "judicial-24", measure: YEARLY_24, ...JUDICIAL_24_OF_MICRO_LOANS },
         source: "法释〔2020〕27号 (not under the rules on private lending), so 法发〔2017〕22号 art 2",
         sure: "verified-medium",
       },
@@ -90,11 +86,7 @@ export const COST_LINES: readonly CostLineTable[] = [
       {
         from: day("2025-12-19"),
         until: null,
-        value: {
-          name: "micro-loan-24",
-          measure: YEARLY_24,
-          ...MICRO_LOAN_24,
-        },
+        value: { name: "micro-loan-24", measure: YEARLY_24, ...MICRO_LOAN_24 },
         source: "小额贷款公司综合融资成本管理工作指引 (PBoC and NFRA), circulated about 2025-12-19; full text not read",
         sure: "verified-medium",
       },
@@ -107,11 +99,7 @@ export const COST_LINES: readonly CostLineTable[] = [
       {
         from: day("2021-05-25"),
         until: null,
-        value: {
-          name: "card-reduction",
-          measure: { kind: "unnumbered" },
-          ...CARD_REDUCTION,
-        },
+        value: { name: "card-reduction", measure: { kind: "unnumbered" }, ...CARD_REDUCTION },
         source: "法释〔2021〕10号 art 2",
         sure: "verified-strong",
       },
@@ -125,22 +113,14 @@ export const COST_LINES: readonly CostLineTable[] = [
       {
         from: day("2015-09-01"),
         until: day("2020-08-19"),
-        value: {
-          name: "private-24",
-          measure: YEARLY_24,
-          ...PRIVATE_24,
-        },
+        value: { name: "private-24", measure: YEARLY_24, ...PRIVATE_24 },
         source: "法释〔2015〕18号 art 26, as quoted on several pages",
         sure: "verified-medium",
       },
       {
         from: day("2020-08-20"),
         until: null,
-        value: {
-          name: "private-4-lpr",
-          measure: { kind: "lpr1y", multiple: fraction(4n, 1n) },
-          ...PRIVATE_4_LPR,
-        },
+        value: { name: "private-4-lpr", measure: { kind: "lpr1y", multiple: fraction(4n, 1n) }, ...PRIVATE_4_LPR },
         source: "民间借贷规定 (2020) arts 1, 25, 28, 29, 31; 法释〔2020〕27号",
         sure: "verified-strong",
       },
@@ -153,11 +133,7 @@ export const COST_LINES: readonly CostLineTable[] = [
       {
         from: day("2023-12-05"),
         until: null,
-        value: {
-          name: "damages-30",
-          measure: { kind: "share-of-loss", share: fraction(30n, 100n) },
-          ...DAMAGES_30,
-        },
+        value: { name: "damages-30", measure: { kind: "share-of-loss", share: fraction(30n, 100n) }, ...DAMAGES_30 },
         source: "Civil Code art 585; 法释〔2023〕13号 (合同编通则解释) arts 64, 65",
         sure: "verified-strong",
       },

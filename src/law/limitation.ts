@@ -42,10 +42,8 @@ const THREE_YEARS_SINCE = day("2017-10-01");
  * Three years (of old debts two) from the later of the last due date and the last event before they have run out (Civil Code arts 188, 189,
  * 195). No event makes them end earlier, and none after their end starts them afresh (art 192). After a suit that end is not known.
  */
-export function limitationEnds<Event extends LimitationEvent>({
-  lastDue,
-  events,
-}: LimitationQuestion<Event>): Limitation<Event> {
+export function limitationEnds<Event extends LimitationEvent>(asked: LimitationQuestion<Event>): Limitation<Event> {
+  const { lastDue, events } = asked;
   let endsOn = endFrom(lastDue);
   let restartedBy: Event | null = null;
   let suit: Event | null = null;

@@ -22,11 +22,8 @@ export interface LprChange extends Pick<DatedRow<never>, "from" | "source" | "su
 export const LPR_KNOWN_UNTIL = day("2026-09-20");
 
 /** To a private lender who asks for it, from the due date on, where neither interest nor overdue interest was agreed (民间借贷规定 art 28). */
-export function isLprGranted({
-  lender,
-  jurisdiction,
-  terms,
-}: Pick<Loan, "lender" | "jurisdiction" | "terms">): boolean {
+export function isLprGranted(loan: Pick<Loan, "lender" | "jurisdiction" | "terms">): boolean {
+  const { lender, jurisdiction, terms } = loan;
   return (
     lender === "private" &&
     jurisdiction === "cn" &&

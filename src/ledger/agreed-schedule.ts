@@ -7,12 +7,10 @@ import { add, type Fen, fen, inProportion, least, shareOf, subtract, ZERO } from
 import { expectMonths, type ScheduledInstalment, scheduleOver } from "../loan/schedule.ts";
 
 /** The due dates and amounts that an agreement over what is owed at its date comes to. */
-export interface AgreedInstalment {
-  readonly due: Day;
-  readonly principal: Fen;
+export interface AgreedInstalment extends ScheduledInstalment {
   /** Charges kept, put into this instalment. */
   readonly charges: Fen;
-  /** The new rate's interest, if every instalment is paid on its day; of a flat agreement its monthly fee. */
+  /** The new rate's, if every instalment is paid on its day; of a flat agreement its monthly fee. */
   readonly interest: Fen;
 }
 

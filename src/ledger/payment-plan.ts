@@ -2,7 +2,7 @@
 
 import type { Component } from "../loan/components.ts";
 import { addDays, type Day, dayInMonth, dayInMonthNumber, earliest, monthNumber, NEVER } from "../loan/day.ts";
-import type { Events } from "../loan/events.ts";
+import type { GivenPayments } from "../loan/events.ts";
 import type { Payment, PaymentStream } from "../loan/loan.ts";
 import type { Surplus } from "../loan/terms.ts";
 import { Dated } from "./dated.ts";
@@ -53,7 +53,7 @@ export class PaymentPlan implements PlannedPayments {
   #soonest: StreamCursor | null = null;
   #othersNext: Day = NEVER;
 
-  constructor({ payments, streams }: Pick<Events, "payments" | "streams">, asOf: Day) {
+  constructor({ payments, streams }: GivenPayments, asOf: Day) {
     // A later fact may be dated earlier: the run takes them in the order of their days.
     // One of nothing does not part two of one purpose.
     this.#dated = new Dated(

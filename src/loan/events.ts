@@ -86,10 +86,14 @@ export interface Refinancing {
 /** What a lender may agree to. */
 export type Agreement = InstalmentAgreement | Deferral | Settlement | Refinancing;
 
-/** All that happens to a loan after its `asOf`. */
-export interface Events {
+/** What is paid beside what may be paid as it falls due. */
+export interface GivenPayments {
   readonly payments: readonly Payment[];
   readonly streams: readonly PaymentStream[];
+}
+
+/** All that happens to a loan after its `asOf`. */
+export interface Events extends GivenPayments {
   /** By date; each on the loan's `asOf` or later. */
   readonly agreements: readonly Agreement[];
   /** From this day on, whatever has fallen due is paid on the day it falls due, before any other payment; null: nothing is paid so. */
@@ -99,7 +103,7 @@ export interface Events {
 export const NO_EVENTS: Events = { payments: [], streams: [], agreements: [], paysWhenDueFrom: null };
 
 /** Whether payments are made beside what is paid as it falls due. */
-export function paysAnything({ payments, streams }: Pick<Events, "payments" | "streams">): boolean {
+export function paysAnything({ payments, streams }: GivenPayments): boolean {
   return payments.length + streams.length > 0;
 }
 
@@ -128,7 +132,7 @@ export function withAgreement(events: Events, agreement: InstalmentAgreement): E
 }
 
 /** What happens where one agreement is made and kept beside the payments given. */
-export function eventsUnder(agreement: Agreement, given: Pick<Events, "payments" | "streams">): Events {
+export function eventsUnder(agreement: Agreement, given: GivenPayments): Events {
   return {
     ...NO_EVENTS,
     agreements: [agreement],
@@ -138,10 +142,7 @@ export function eventsUnder(agreement: Agreement, given: Pick<Events, "payments"
 }
 
 /** Payments come on top of agreed instalments, regular ones pause while due dates are deferred; otherwise nothing is left to pay. */
-function paymentsUnder(
-  agreement: Agreement,
-  { payments, streams }: Pick<Events, "payments" | "streams">,
-): Pick<Events, "payments" | "streams"> | null {
+function paymentsUnder(agreement: Agreement, { payments, streams }: GivenPayments): GivenPayments | null {
   switch (agreement.kind) {
     case "agreement":
       return { payments, streams };
@@ -156,10 +157,7 @@ function paymentsUnder(
 }
 
 /** Regular payments pause while due dates are deferred; one of a day is made on that day, since its payer says so. */
-function pausedWhileDeferred(
-  { date, months }: Deferral,
-  given: Pick<Events, "payments" | "streams">,
-): Pick<Events, "payments" | "streams"> {
+function pausedWhileDeferred({ date, months }: Deferral, given: GivenPayments): GivenPayments {
   const end = addMonths(date, months);
   const pause = { from: date, until: addDays(end, -1) };
   return {

@@ -3,7 +3,7 @@
 import { formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
 import { formatDecimal, formatRoundedPercent } from "../loan/rate.ts";
-import { formatDifference, formatMoney, formatPercent } from "./figures.ts";
+import { formatDifference, formatMoney, formatShare } from "./figures.ts";
 import type { Cell } from "./page.ts";
 import { printable } from "./sanitize.ts";
 
@@ -22,7 +22,7 @@ export function humanText(cell: Cell): string {
     case "count":
       return String(cell.count);
     case "share":
-      return formatPercent(cell.share);
+      return formatShare(cell.share);
     case "rate":
       return formatRoundedPercent(cell.rate, RATE_DECIMALS);
     case "text":

@@ -22,7 +22,7 @@ export function formatDifference(amount: Fen): string {
 }
 
 /** A share of 1 as a percentage of two decimals: `20.23%`. */
-export function formatPercent(share: number): string {
+export function formatShare(share: number): string {
   if (!Number.isFinite(share)) throw new Error(`not a share: ${share}`);
   const digits = (share * 100).toFixed(2);
   return digits === "-0.00" ? "0.00%" : `${digits}%`;
@@ -30,7 +30,7 @@ export function formatPercent(share: number): string {
 
 /** The same for a sentence, which does without the zeros at the end: `36%`, `0.5%`. */
 export function shortPercent(share: number): string {
-  return formatPercent(share).replace(/\.?0+%$/, "%");
+  return formatShare(share).replace(/\.?0+%$/, "%");
 }
 
 /** An exact share of 1, rounded half-up to two decimals of a percent. */

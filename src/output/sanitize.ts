@@ -47,9 +47,9 @@ export function visible(text: string): string {
   return shown.join("").replace(WITHOUT_LOOK(), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-/** The same in quotation marks of the language. */
-export function quoted(text: string, [open, close]: readonly [string, string]): string {
-  return `${open}${visible(text)}${close}`;
+/** The same in quotation marks, which are those of both languages. */
+export function quote(text: string): string {
+  return `“${visible(text)}”`;
 }
 
 /** JSON itself escapes only the first 32 controls; a terminal would still obey the others. Nothing is lost. */

@@ -5,7 +5,7 @@ import { day } from "../../src/loan/day.ts";
 import { BALANCE_LIMIT, fen } from "../../src/loan/money.ts";
 import { fraction } from "../../src/loan/rate.ts";
 import { humanText, isEmpty, machineText } from "../../src/output/cells.ts";
-import { formatPercent, plural, shortPercent } from "../../src/output/figures.ts";
+import { formatShare, plural, shortPercent } from "../../src/output/figures.ts";
 import { jsonValue } from "../../src/output/json.ts";
 import { type Cell, count, date, difference, EMPTY, label, money, rate, share, text } from "../../src/output/page.ts";
 
@@ -70,7 +70,7 @@ describe("a cell", () => {
 describe("figures in sentences", () => {
   test("percentages do without zeros at the end", () => {
     expect([0.36, 0.005, 0.2023, 0, 1, 0.1].map(shortPercent)).toEqual(["36%", "0.5%", "20.23%", "0%", "100%", "10%"]);
-    expect(formatPercent(0.36)).toBe("36.00%");
+    expect(formatShare(0.36)).toBe("36.00%");
   });
 
   test("one day, more days", () => {

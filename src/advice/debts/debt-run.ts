@@ -4,7 +4,7 @@ import type { Run } from "../../ledger/run.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import type { Fen } from "../../loan/money.ts";
 import { BudgetPayments } from "./budget-payments.ts";
-import { owedIn, type Start, withinLimit } from "./start.ts";
+import { owedIn, runWithinLimit, type Start } from "./start.ts";
 
 /**
  * Nothing happens to a quiet debt but payments of the budget and its own charges. Its run is therefore left behind until
@@ -37,7 +37,7 @@ export class DebtRun {
   get current(): Run {
     this.#run ??= this.#begun();
     if (this.#run.today < this.#day) this.#run.advance(this.#day);
-    return withinLimit(this.#run, this.start.asOf);
+    return runWithinLimit(this.#run, this.start.asOf);
   }
 
   #begun(): Run {

@@ -10,7 +10,7 @@ import { commonDay, MONTHS_WHERE_NEVER, type OneDebt } from "./debt.ts";
 import { type DebtsRequest, debtsRequest } from "./debts-request.ts";
 import { DEBT_ORDERS, type DebtOrder } from "./orders.ts";
 import { Portfolio, type Repayment, type RepaymentMonth, repay, type Sharing } from "./repayment.ts";
-import { sharesOf } from "./sharing.ts";
+import { sharesByWeight } from "./sharing.ts";
 import { type SmallestBudget, smallestBudget } from "./smallest-budget.ts";
 
 const MOST_ROWS = 1_200;
@@ -86,5 +86,5 @@ function monthsOf(
 function proRataShares({ debts }: Repayment, amount: Fen): readonly Fen[] {
   const weights = debts.map(({ debt, openingOwed }) => (isServed(debt) ? openingOwed : 0));
   if (weights.every((weight) => weight === 0)) return debts.map(() => ZERO);
-  return sharesOf(amount, weights).map(fen);
+  return sharesByWeight(amount, weights).map(fen);
 }

@@ -15,7 +15,7 @@ import { receivedLess } from "../run-findings.ts";
 import type { OneDebt } from "./debt.ts";
 import type { DebtsPlan } from "./debts-plan.ts";
 import type { AmountOfDebt } from "./debts-request.ts";
-import { type DebtOrder, inOrder } from "./orders.ts";
+import { type DebtOrder, inOrderOf } from "./orders.ts";
 import type { SmallestBudget } from "./smallest-budget.ts";
 import { startOf } from "./start.ts";
 
@@ -192,7 +192,7 @@ function leftOut({ repayment }: DebtsPlan): DebtsFinding | null {
 function cheapestOrder(debts: readonly OneDebt[], { cheapest }: DebtsPlan): DebtsFinding | null {
   if (cheapest === null || cheapest.places.length < 2) return null;
   const placed = debts.map(({ name, priority }, place) => ({ name, priority, place }));
-  const names = inOrder(placed, cheapest.places).map(({ name }) => name);
+  const names = inOrderOf(placed, cheapest.places).map(({ name }) => name);
   return { code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven };
 }
 

@@ -59,7 +59,7 @@ export function ranked<Debt extends Candidate>(
 }
 
 /** The same for an order that is fixed from the start. */
-export function inOrder<Debt extends Pick<Candidate, "place" | "priority">>(
+export function inOrderOf<Debt extends Pick<Candidate, "place" | "priority">>(
   debts: readonly Debt[],
   ranking: "listed" | readonly number[],
 ): readonly Debt[] {

@@ -10,7 +10,7 @@ import { Account, type DebtOutcome, type MonthOfDebt } from "./account.ts";
 import { type BudgetDay, Calendar } from "./calendar.ts";
 import { commonDay, type OneDebt } from "./debt.ts";
 import { type BroughtUntil, type DueAhead, savedFor, savedUntil } from "./dues-ahead.ts";
-import { inOrder, type Ranking, ranked, staysTheSame } from "./orders.ts";
+import { inOrderOf, type Ranking, ranked, staysTheSame } from "./orders.ts";
 import { payDown, payInTurn, shareOut } from "./sharing.ts";
 
 /** How the rest of a budget is given out: to one debt after the other, or to all at once by what was owed. */
@@ -107,7 +107,7 @@ export class Portfolio {
     this.#accounts = debts.map((debt, place) => new Account(debt, place, together));
     this.#attended = this.#accounts.filter(({ needsAttention }) => needsAttention);
     const served = this.#accounts.filter(isServed);
-    this.#served = staysTheSame(sharing) ? inOrder(served, sharing) : served;
+    this.#served = staysTheSame(sharing) ? inOrderOf(served, sharing) : served;
     for (const [position, account] of this.#served.entries()) account.position = position;
     this.#open = this.#served.filter(({ isOver }) => !isOver);
     this.openingOwed = this.owedAtEnd;

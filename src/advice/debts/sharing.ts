@@ -39,7 +39,7 @@ export function shareOut(accounts: readonly Account[], money: number, day: Day):
   while (left > 0) {
     const open = accounts.filter(({ room }) => room > 0);
     if (open.length === 0) return left;
-    const shares = sharesOf(left, open.map(weightOf));
+    const shares = sharesByWeight(left, open.map(weightOf));
     for (const [index, account] of open.entries()) left -= account.take(shares[index] ?? 0, day);
   }
   return left;
@@ -50,7 +50,7 @@ function weightOf({ openingOwed }: Account): number {
 }
 
 /** An amount divided by weights, in whole fen that add up to it. */
-export function sharesOf(amount: number, weights: readonly number[]): readonly number[] {
+export function sharesByWeight(amount: number, weights: readonly number[]): readonly number[] {
   const whole = weights.reduce((total, weight) => total + weight, 0);
   let weightBefore = 0;
   let given = 0;

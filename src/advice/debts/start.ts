@@ -73,7 +73,7 @@ function isQuiet({ loan, payments }: OneDebt): boolean {
 /** What is owed, less interest not yet earned. */
 export function owedIn(run: Run, asOf: Day): number {
   const { owed, unearned } = run;
-  withinLimit(run, asOf);
+  runWithinLimit(run, asOf);
   return owed - unearned;
 }
 
@@ -81,7 +81,7 @@ export function owedIn(run: Run, asOf: Day): number {
  * A debt that passes the engine's limit within the months that are shown has no figures to show, which is a mistake to report.
  * Where it passes the limit only later, it simply is never cleared.
  */
-export function withinLimit(run: Run, asOf: Day): Run {
+export function runWithinLimit(run: Run, asOf: Day): Run {
   const { limitReachedOn } = run;
   if (limitReachedOn !== null && limitReachedOn < addMonths(asOf, MONTHS_WHERE_NEVER)) throw new AmountLimitReached();
   return run;

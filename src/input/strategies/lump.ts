@@ -8,7 +8,7 @@ import { payment } from "../records/payment.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 
-export function once(amount: Fen, date: Day, purpose: Component | null): PaymentStream {
+export function paidOnce(amount: Fen, date: Day, purpose: Component | null): PaymentStream {
   return { ...plainStream(EVERY_DAY, [amount], date, date), for: purpose };
 }
 
@@ -30,6 +30,6 @@ export const lump: StrategyForm = {
     if (found === undefined) return undefined;
     // A stream goes where the terms say; only a payment that is not cut can have a surplus of its own.
     if (found.surplus !== null) problems.add(where, { code: "misplaced", name: "surplus" });
-    return { streams: [once(found.amount, found.date, found.for)] };
+    return { streams: [paidOnce(found.amount, found.date, found.for)] };
   },
 };

@@ -8,7 +8,7 @@ import type { StrategyForm } from "../strategy.ts";
 import { totalIssue } from "../values/amount.ts";
 import { readBudget } from "../values/budget.ts";
 import { dateAfter } from "../values/date.ts";
-import { once } from "./lump.ts";
+import { paidOnce } from "./lump.ts";
 
 export const save: StrategyForm = {
   head: "save",
@@ -36,7 +36,7 @@ export const save: StrategyForm = {
       return problems.add(where, { code: "nothing-saved", date: formatDay(date), first });
     }
     const issue = totalIssue(amount * times);
-    if (issue === null) return { streams: [once(fen(amount * times), date, null)] };
+    if (issue === null) return { streams: [paidOnce(fen(amount * times), date, null)] };
     return problems.add(where, issue);
   },
 };

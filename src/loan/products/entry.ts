@@ -3,21 +3,13 @@
 import { type SourcedTerms, TERM_FIELDS, type Terms, UNSTATED } from "../terms.ts";
 import type { Product } from "./product.ts";
 
-interface ProductEntry extends Omit<Product, "terms" | "fields" | "lenderAssumed" | "classification" | "note"> {
+/** Of what may be left out: a loan, without a note, of a lender that is known. */
+type MayBeLeftOut = "classification" | "note" | "lenderAssumed";
+interface ProductEntry extends Omit<Product, "terms" | "fields" | MayBeLeftOut>, Partial<Pick<Product, MayBeLeftOut>> {
   readonly terms: Partial<SourcedTerms>;
-  /** Left out: a loan. */
-  readonly classification?: Product["classification"];
-  readonly note?: Product["note"];
-  readonly lenderAssumed?: boolean;
 }
 
-export function product({
-  terms,
-  classification = "loan",
-  note = null,
-  lenderAssumed = false,
-  ...rest
-}: ProductEntry): Product {
+export function product({ terms, ...rest }: ProductEntry): Product {
   const known: SourcedTerms = { ...UNSTATED, ...terms };
   // The type of the entry says that each value fits its field; a list of pairs cannot say so.
   const values = Object.fromEntries(TERM_FIELDS.map((field) => [field, known[field].value]));
@@ -26,10 +18,10 @@ export function product({
     return [field, { source, date, sure }] as const;
   });
   return {
+    classification: "loan",
+    note: null,
+    lenderAssumed: false,
     ...rest,
-    classification,
-    note,
-    lenderAssumed,
     terms: values as unknown as Terms,
     fields: Object.fromEntries(citations) as Product["fields"],
   };

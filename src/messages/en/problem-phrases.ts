@@ -1,9 +1,8 @@
 /** Phrases that the problem sentences share, in English. */
 
 import type { UnknownWord } from "../../input/problem.ts";
-import { quoted } from "../../output/sanitize.ts";
+import { quote } from "../../output/sanitize.ts";
 
-export const quote = (text: string): string => quoted(text, ["“", "”"]);
 export const fileName = (path: string): string => (path === "-" ? "standard input" : quote(path));
 export const list = (words: readonly string[]): string => words.join(", ");
 

@@ -1,9 +1,9 @@
 /** What is wrong with a text someone typed, and what to type instead, in English. */
 
 import type { Dated, NameKind, Part, TextKind, Twice } from "../../input/problem.ts";
-import { visible } from "../../output/sanitize.ts";
+import { quote, visible } from "../../output/sanitize.ts";
 import type { ProblemText, ProblemWords } from "../problem-line.ts";
-import { list, meant, quote } from "./problem-phrases.ts";
+import { list, meant } from "./problem-phrases.ts";
 
 const RATE_HINT = "Write it with its period: 0.05%/day, 1.5%/month or 18%/year.";
 const ALL_FIVE = "Name all five once, e.g. fee,penalty,compound,interest,principal.";

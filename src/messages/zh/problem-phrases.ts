@@ -1,9 +1,8 @@
 /** 各条问题共用的说法（中文）。 */
 
 import type { UnknownWord } from "../../input/problem.ts";
-import { quoted } from "../../output/sanitize.ts";
+import { quote } from "../../output/sanitize.ts";
 
-export const quote = (text: string): string => quoted(text, ["“", "”"]);
 export const fileName = (path: string): string => (path === "-" ? "标准输入" : quote(path));
 export const list = (words: readonly string[]): string => words.join("、");
 

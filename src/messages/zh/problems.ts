@@ -1,9 +1,9 @@
 /** 写下的内容有什么不对，以及该怎样写（中文）。 */
 
 import type { FileFailure, JsonExpectation, RowDoubt, WrittenKind } from "../../input/problem.ts";
-import { visible } from "../../output/sanitize.ts";
+import { quote, visible } from "../../output/sanitize.ts";
 import type { ProblemText, ProblemWords } from "../problem-line.ts";
-import { fileName, list, meant, quote } from "./problem-phrases.ts";
+import { fileName, list, meant } from "./problem-phrases.ts";
 import { textProblems } from "./text-problems.ts";
 
 const EXPECTED: { readonly [expectation in JsonExpectation]: string } = {

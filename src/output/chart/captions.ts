@@ -1,7 +1,7 @@
 /** The figures that stand beside the parts of a chart, the same in every format. */
 
 import { sum } from "../../loan/money.ts";
-import { formatMoney, formatPercent } from "../figures.ts";
+import { formatMoney, formatShare } from "../figures.ts";
 import { printable } from "../sanitize.ts";
 import { type Bar, drawnSum } from "./chart.ts";
 
@@ -17,7 +17,7 @@ export function partText(title: string, { amounts }: Bar, index: number): string
   const whole = drawnSum(amounts);
   const named = `${title} ${formatMoney(amount)}`;
   if (whole === 0 || amount === whole) return named;
-  const share = formatPercent(amount / whole);
+  const share = formatShare(amount / whole);
   if (share === "100.00%") return `${named} (>99.99%)`;
   return amount > 0 && share === "0.00%" ? `${named} (<0.01%)` : `${named} (${share})`;
 }

@@ -128,16 +128,16 @@ function valueAxis(place: "b" | "l"): string {
 }
 
 /** `A`, …, `Z`, `AA`, … */
-export function columnName(index: number): string {
+export function columnLetters(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }
 
 function seriesXml({ chart, top, count }: ChartBlock, index: number, sheetName: string): string {
   const sheet = `'${sheetName.replaceAll("'", "''")}'`;
   // Rows of a sheet count from 1, and the title and the names of the series come first.
   const rows = [top + 3, top + 2 + count] as const;
-  const column = columnName(index + 1);
+  const column = columnLetters(index + 1);
   const series = chart.series[index];
   if (series === undefined) throw new Error("a chart has no such series");
   const labels = `<c:f>${escaped(`${sheet}!$A$${rows[0]}:$A$${rows[1]}`)}</c:f>`;

@@ -13,7 +13,7 @@ import type { Cell, Page, Table } from "../page.ts";
 import type { CoverWords, ReportDocument } from "../report.ts";
 import { printable } from "../sanitize.ts";
 import { displayWidth, wrap } from "../width.ts";
-import { type ChartBlock, chartDrawings, chartSheetRows, columnName } from "./chart-drawings.ts";
+import { type ChartBlock, chartDrawings, chartSheetRows, columnLetters } from "./chart-drawings.ts";
 import { onPaper, standardStyles } from "./standard-parts.ts";
 
 interface Workbook extends ReportDocument {
@@ -130,7 +130,7 @@ function rowsSheet({ columns, rows: each }: Table, words: CoverWords, results: R
   const totals = columns.map((column, index): SheetCell => {
     if (index === 0) return { ...textCell(words.total), fontWeight: "bold" };
     if (column.sums !== true) return null;
-    const letter = columnName(index);
+    const letter = columnLetters(index);
     const formula = `SUM(${letter}2:${letter}${last})`;
     results.set(formula, sum(rows.flatMap((row) => amountOf(row[index]))));
     return { value: `=${formula}`, type: "Formula", format: MONEY, fontWeight: "bold" };

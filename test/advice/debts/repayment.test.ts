@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { paymentsEvery } from "../../../src/advice/clear-by.ts";
 import { budgetOn, constantBudget, type OneDebt } from "../../../src/advice/debts/debt.ts";
 import { repay, type Sharing } from "../../../src/advice/debts/repayment.ts";
-import { sharesOf } from "../../../src/advice/debts/sharing.ts";
+import { sharesByWeight } from "../../../src/advice/debts/sharing.ts";
 import { project } from "../../../src/advice/projection.ts";
 import type { LedgerRow } from "../../../src/ledger/ledger.ts";
 import { Run, simulate } from "../../../src/ledger/run.ts";
@@ -434,7 +434,7 @@ test("shares add up to the amount, each within a fen of its own", () => {
       fc.nat(1_000_000),
       fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 9 }),
       (amount, weights) => {
-        const shares = sharesOf(amount, weights);
+        const shares = sharesByWeight(amount, weights);
         const whole = weights.reduce((total, weight) => total + weight, 0);
         expect(sum(shares.map(fen))).toBe(amount);
         for (const [index, share] of shares.entries()) {
