@@ -5,7 +5,8 @@ import type { LenderKind, RunOfArrears } from "../loan/loan.ts";
 import type { Classification } from "../loan/products/product.ts";
 import { itemRows, type LawItem, type LawRow } from "./law-table.ts";
 
-export type Category = "normal" | "special-mention" | "substandard" | "doubtful" | "loss";
+const BEST_FIRST = ["normal", "special-mention", "substandard", "doubtful", "loss"] as const;
+export type Category = (typeof BEST_FIRST)[number];
 
 /** The class from a number of days overdue on. */
 export interface ClassStep {
@@ -105,8 +106,6 @@ function heldIn({ from, instalmentsPaid, categoryBefore }: NonNullable<ClassQues
   if (isPaidFor(REGULAR_MONTHS)) return "special-mention";
   return worse("special-mention", categoryBefore ?? "normal");
 }
-
-const BEST_FIRST: readonly Category[] = ["normal", "special-mention", "substandard", "doubtful", "loss"];
 
 function worse(one: Category, other: Category): Category {
   return BEST_FIRST.indexOf(one) > BEST_FIRST.indexOf(other) ? one : other;

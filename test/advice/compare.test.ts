@@ -20,7 +20,7 @@ function way(name: string, events: Partial<Events>, kind: Strategy["kind"] = "pa
   return { name, spec: name, kind, events: { ...NO_EVENTS, ...events } };
 }
 
-function rowsOf(loan: Loan, ...strategies: readonly Strategy[]): readonly Compared[] {
+function waysOf(loan: Loan, ...strategies: readonly Strategy[]): readonly Compared[] {
   return compare({ loan, until: UNTIL, classification: "loan", strategies });
 }
 
@@ -50,26 +50,26 @@ function settlement(share: bigint, date: Day): Strategy {
 
 describe("a new loan", () => {
   test("is never the best of anything, also where nothing else clears the debt", () => {
-    const best = bestOf(rowsOf(overdue, none, newLoan));
+    const best = bestOf(waysOf(overdue, none, newLoan));
     expect([best.mostToPrincipal, best.cheapest, best.clearFirst]).toEqual([null, null, null]);
   });
 
   test("leaves the place to a way that is dearer and later", () => {
     const slow = way("slow", { streams: [everyDay(60)] });
-    const { cheapest, clearFirst } = bestOf(rowsOf(overdue, newLoan, slow));
+    const { cheapest, clearFirst } = bestOf(waysOf(overdue, newLoan, slow));
     expect([cheapest?.strategy.name, clearFirst?.strategy.name]).toEqual(["slow", "slow"]);
   });
 
   test("is told of by itself, with what was assumed of its offer", () => {
     const usual = defaultStrategies(overdue, NO_EVENTS, UNTIL);
-    const told = findings(overdue, rowsOf(overdue, ...usual)).find(({ code }) => code === "way-new-loan");
+    const told = findings(overdue, waysOf(overdue, ...usual)).find(({ code }) => code === "way-new-loan");
     expect(told).toMatchObject({ assumed: "offer", newLoan: { months: 24, clears: yuan(53_375) } });
-    expect(findings(overdue, rowsOf(overdue, newLoan))).toContainEqual(expect.objectContaining({ assumed: "nothing" }));
+    expect(findings(overdue, waysOf(overdue, newLoan))).toContainEqual(expect.objectContaining({ assumed: "nothing" }));
   });
 });
 
 test("total cost is all that is paid and taken: of 60,000.00 on one day 53,375.00, which is 3,375.00 beyond the principal", () => {
-  const [row] = rowsOf(overdue, way("dated", { payments: [paymentOn(addDays(AS_OF, 1), 60_000)] }));
+  const [row] = waysOf(overdue, way("dated", { payments: [paymentOn(addDays(AS_OF, 1), 60_000)] }));
   // One night more of penalty.
   expect(row).toMatchObject({ paid: yuan(60_000), totalCost: yuan(3_412.5) });
 });
@@ -77,19 +77,19 @@ test("total cost is all that is paid and taken: of 60,000.00 on one day 53,375.0
 test("money drawn again is no part of it: of 54,412.50 paid for 50,000.00 and 1,000.00 the same 3,412.50", () => {
   const draw = { date: addDays(AS_OF, 1), amount: yuan(1_000), component: "principal", note: null } as const;
   const loan: Loan = { ...overdue, charges: [draw] };
-  const [row] = rowsOf(loan, way("all", { payments: [paymentOn(addDays(AS_OF, 1), 60_000)] }));
+  const [row] = waysOf(loan, way("all", { payments: [paymentOn(addDays(AS_OF, 1), 60_000)] }));
   expect(row?.totalCost).toBe(yuan(3_412.5));
 });
 
 test("a settlement of 80 % reaches the principal: 42,700.00 of 50,000.00, and the rest of it and the penalty are waived", () => {
-  const [row] = rowsOf(overdue, settlement(80n, AS_OF));
+  const [row] = waysOf(overdue, settlement(80n, AS_OF));
   expect(row).toMatchObject({ paid: yuan(42_700), toPrincipal: yuan(42_700), toCharges: 0, clearedOn: AS_OF });
   expect(row?.totalCost).toBe(yuan(-7_300));
 });
 
 test("an agreement dated after the debt is gone is not said to clear it", () => {
   const later = way("later", { streams: [everyDay(30_000)], agreements: [agreementOver(addDays(AS_OF, 100), 12, {})] });
-  const told = findings(overdue, rowsOf(overdue, later));
+  const told = findings(overdue, waysOf(overdue, later));
   const late = { code: "way-after-cleared", date: addDays(AS_OF, 100), clearedOn: addDays(AS_OF, 2) };
   expect(told).toContainEqual(expect.objectContaining(late));
   const codes = told.map(({ code }) => code);
@@ -119,7 +119,7 @@ test("nothing is called saved up where nothing is paid by the end of the compari
 describe("payments that end", () => {
   test("are not said not to cover the charges, and one sum is one sum", () => {
     const lump = way("lump", { streams: [once(1_000, addDays(AS_OF, 30))] });
-    const row = rowsOf(overdue, lump, way("all", { streams: [once(60_000, addDays(AS_OF, 9))] }));
+    const row = waysOf(overdue, lump, way("all", { streams: [once(60_000, addDays(AS_OF, 9))] }));
     expect(findings(overdue, row)).toContainEqual(
       expect.objectContaining({ code: "not-cleared-when-payments-end", isSingle: true }),
     );
@@ -129,21 +129,21 @@ describe("payments that end", () => {
 
   test("a few years of payments are not one", () => {
     const years = way("years", { streams: [{ ...everyDay(10), until: addDays(AS_OF, 800) }] });
-    const row = rowsOf(overdue, years, way("all", { streams: [everyDay(600)] }));
+    const row = waysOf(overdue, years, way("all", { streams: [everyDay(600)] }));
     expect(findings(overdue, row)).toContainEqual(
       expect.objectContaining({ code: "not-cleared-when-payments-end", isSingle: false }),
     );
   });
 
   test("what goes on and covers too little is said to", () => {
-    const row = rowsOf(overdue, way("little", { streams: [everyDay(30)] }), way("all", { streams: [everyDay(600)] }));
+    const row = waysOf(overdue, way("little", { streams: [everyDay(30)] }), way("all", { streams: [everyDay(600)] }));
     expect(codes(overdue, row)).toContain("never-clear");
     expect(row[0]?.summary.clearedReason).toBe("payments-do-not-cover-charges");
   });
 });
 
 test("rows in the order of a figure: rising, those without one last, equal ones as they were", () => {
-  const rows = rowsOf(overdue, none, way("b", { streams: [everyDay(600)] }), way("a", { streams: [everyDay(600)] }));
+  const rows = waysOf(overdue, none, way("b", { streams: [everyDay(600)] }), way("a", { streams: [everyDay(600)] }));
   const names = (sorted: readonly Compared[]): readonly string[] => sorted.map(({ strategy }) => strategy.name);
   expect(names(sortedBy(rows, "cleared_on"))).toEqual(["b", "a", "none"]);
   expect(names(sortedBy(rows, "strategy"))).toEqual(["a", "b", "none"]);
@@ -152,7 +152,7 @@ test("rows in the order of a figure: rising, those without one last, equal ones 
 
 test("without a credit record nothing is said of one", () => {
   const loan = { ...overdue, jurisdiction: "none" } as const;
-  const rows = rowsOf(loan, none);
+  const rows = waysOf(loan, none);
   expect(rows[0]?.statusCode).toBeNull();
   expect(codes(loan, rows)).not.toContain("ways-overdue");
 });
