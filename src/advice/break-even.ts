@@ -33,7 +33,7 @@ const MONTHS_AFTER_LAST_DUE = 12;
  */
 export function breakEvenPayment(
   loan: Loan,
-  events: Pick<Events, "streams" | "agreements">,
+  events: CycleAndAgreed,
   opening: Opening = openLoan(loan),
 ): BreakEvenPayment {
   const look = lookAhead(loan, events, opening);
@@ -45,9 +45,12 @@ export function breakEvenPayment(
 }
 
 /** The amount of it alone. */
-export function breakEvenAmount(loan: Loan, events: Pick<Events, "streams" | "agreements">): Fen | null {
+export function breakEvenAmount(loan: Loan, events: CycleAndAgreed): Fen | null {
   return smallestHolding(lookAhead(loan, events, openLoan(loan)));
 }
+
+/** What of the events counts: the cycle of the payments, and what is agreed. */
+type CycleAndAgreed = Pick<Events, "streams" | "agreements">;
 
 /** How payments that are tried are looked at, and to which day. */
 interface LookAhead {
@@ -62,11 +65,7 @@ interface LookAhead {
   readonly paying: (amount: Fen) => Run;
 }
 
-function lookAhead(
-  loan: Loan,
-  { streams, agreements }: Pick<Events, "streams" | "agreements">,
-  opening: Opening,
-): LookAhead {
+function lookAhead(loan: Loan, { streams, agreements }: CycleAndAgreed, opening: Opening): LookAhead {
   const { asOf } = loan;
   const cycle = streams[0]?.cycle ?? EVERY_DAY;
   const agreed = agreements.filter(({ date }) => date === asOf);

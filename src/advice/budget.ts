@@ -5,7 +5,7 @@ import { type ByComponent, CHARGES } from "../loan/components.ts";
 import { bearsNothing, type Loan } from "../loan/loan.ts";
 import { type Fen, fen } from "../loan/money.ts";
 import { agreementOver } from "../loan/offers.ts";
-import type { Product } from "../loan/products/product.ts";
+import type { Classified } from "../loan/products/product.ts";
 import { agreementPlan } from "./agreement-plan.ts";
 import {
   GRID_MONTHS,
@@ -39,12 +39,7 @@ export interface BudgetPlan {
   readonly discounted: InstalmentOffer;
 }
 
-export function budgetPlan(
-  loan: Loan,
-  product: Pick<Product, "classification">,
-  budget: Budget,
-  ownMonths: readonly number[],
-): BudgetPlan {
+export function budgetPlan(loan: Loan, product: Classified, budget: Budget, ownMonths: readonly number[]): BudgetPlan {
   const { asOf } = loan;
   const monthly = monthlyBudget(budget);
   const owed = owedOn(loan, asOf);
@@ -93,6 +88,6 @@ export function monthlyBudget({ amount, every }: Budget): Fen {
 }
 
 /** Ten years at the most, and as many months as were named; a card's instalment plan ends after five years (art 70). */
-function longestAsked({ classification }: Pick<Product, "classification">, months: readonly number[]): number {
+function longestAsked({ classification }: Classified, months: readonly number[]): number {
   return classification === "card" ? USUAL_MOST_MONTHS : Math.max(MOST_MONTHS, ...months);
 }

@@ -9,7 +9,7 @@ import { type Day, latest, NEVER } from "../loan/day.ts";
 import type { Events, GivenPayments } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen } from "../loan/money.ts";
-import type { Product } from "../loan/products/product.ts";
+import type { Classified } from "../loan/products/product.ts";
 import type { AgreementOutcome } from "./agreement-outcome.ts";
 import { type AgreementPlan, amountOf, fewInstalments, ownCost } from "./agreement-plan.ts";
 import type { BudgetPlan } from "./budget.ts";
@@ -67,7 +67,7 @@ export function budgetFindings(
   plan: BudgetPlan,
   given: Events,
   loan: Loan,
-  product: Pick<Product, "classification">,
+  product: Classified,
 ): readonly PlanFinding[] {
   const { budget, monthly, months, isWaivedAnyway } = plan;
   const { charges, waivers, asOf } = loan;
@@ -86,7 +86,7 @@ export function budgetFindings(
 function requestFinding(
   { request, longest, discounted, bearsCharges, isWaivedAnyway }: BudgetPlan,
   loan: Loan,
-  product: Pick<Product, "classification">,
+  product: Classified,
 ): PlanFinding {
   if (isWaivedAnyway) return { code: "relief-waived-anyway", tone: "plain", after: loan.asOf };
   if (request === null) return { code: "relief-none-fits", tone: "bad", longest, discounted, bearsCharges };
@@ -98,7 +98,7 @@ function requestFinding(
 export function borrowerFindings(
   { agreement: { months, pauseMonths, waive }, owed, waived }: AgreementPlan,
   loan: Loan,
-  product: Pick<Product, "classification">,
+  product: Classified,
 ): readonly PlanFinding[] {
   // Of all charges together it is enough that something of any is owed.
   const areAll = CHARGES.every((charge) => waive[charge].numerator > 0n);

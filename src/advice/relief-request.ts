@@ -20,7 +20,7 @@ import {
   WHOLE,
   ZERO,
 } from "../loan/money.ts";
-import type { Product } from "../loan/products/product.ts";
+import type { Classified } from "../loan/products/product.ts";
 import { fraction } from "../loan/rate.ts";
 import { expectMonths } from "../loan/schedule.ts";
 import { takenOver } from "./taken-over.ts";
@@ -89,7 +89,7 @@ const GRID_SHARES_PERCENT = [0n, 25n, 50n, 75n, 100n];
 export const USUAL_MOST_MONTHS = 60;
 
 /** A plan for the debt of a card would run longer than the card rules foresee. */
-export function isBeyondCardRules({ classification }: Pick<Product, "classification">, months: number): boolean {
+export function isBeyondCardRules({ classification }: Classified, months: number): boolean {
   return classification === "card" && months > USUAL_MOST_MONTHS;
 }
 

@@ -12,7 +12,7 @@ import { type Day, latest } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, ratio, subtract } from "../loan/money.ts";
-import type { Product } from "../loan/products/product.ts";
+import type { Classification, Classified } from "../loan/products/product.ts";
 import { comesTooLate, isProposal } from "../loan/strategy.ts";
 import { linesOfLoan } from "./cost-of-arrears.ts";
 import type { Credit } from "./credit-of-run.ts";
@@ -24,7 +24,7 @@ import type { RunReport, Summary } from "./run-report.ts";
 
 interface RunQuestion {
   readonly loan: Loan;
-  readonly product: Pick<Product, "classification">;
+  readonly product: Classified;
   readonly events: Events;
   readonly report: RunReport;
 }
@@ -94,11 +94,7 @@ function effectiveRateFinding(effectiveRate: EffectiveRate, line: number): RunFi
 }
 
 /** The highest line since the contract was made: the time before another took its place is still that line's. Infinity: there is none. */
-function lineOfContract(
-  costLines: Summary["costLines"],
-  loan: Loan,
-  classification: Product["classification"],
-): number {
+function lineOfContract(costLines: Summary["costLines"], loan: Loan, classification: Classification): number {
   const atFirst = loan.jurisdiction === "cn" ? linesOfLoan(loan, classification, loan.agreedFlows?.paidOutOn) : [];
   const rates = [
     ...costLines.map(({ yearlyRate }) => yearlyRate),

@@ -2,7 +2,7 @@
 
 import { type ByComponent, COMPONENTS, type Component } from "./components.ts";
 import { isLicensed, type LenderKind, type Loan } from "./loan.ts";
-import type { Product } from "./products/product.ts";
+import type { Classified } from "./products/product.ts";
 
 export type ComponentName = Component | "overdraft-interest" | "card-fee" | "overdue-interest";
 
@@ -19,10 +19,7 @@ interface NamingLender {
   readonly isCard: boolean;
 }
 
-export function namingOf(
-  { lender }: Pick<Loan, "lender">,
-  { classification }: Pick<Product, "classification">,
-): Naming {
+export function namingOf({ lender }: Pick<Loan, "lender">, { classification }: Classified): Naming {
   return namingBy({ lender, isCard: classification === "card" });
 }
 

@@ -19,10 +19,8 @@ export interface AssumptionWords {
 }
 
 /** What a contract rate of a year or month comes to a day, in percent; null where no fixed number of days divides it. */
-export function rateOfDay({
-  rates,
-  dayCount,
-}: Terms): { readonly percent: string; readonly isRounded: boolean } | null {
+export function rateOfDay(terms: Terms): { readonly percent: string; readonly isRounded: boolean } | null {
+  const { rates, dayCount } = terms;
   const [only, ...others] = rates;
   if (only === undefined || others.length > 0 || only.rate.per === "day" || only.rate.numerator === 0n) return null;
   if (dayCount !== "actual/360" && dayCount !== "actual/365" && dayCount !== "actual/365.25") return null;

@@ -43,6 +43,7 @@ const REFINANCING = "expenses:loan:refinancing";
 
 const owedTo = (component: Component): string => `liabilities:loan:${component}`;
 const costOf = (component: Component): string => `expenses:loan:${component}`;
+const drawnOrCost = (component: Component): string => (component === "principal" ? DRAWN : costOf(component));
 
 const ACCOUNTS = [
   ...COMPONENTS.map(owedTo),
@@ -78,22 +79,10 @@ export function* journalText({ name, from, opening, rows }: Journal): Generator<
   }
 }
 
-function* rowEntries({
-  date,
-  accrued,
-  charged,
-  waived,
-  refinanced,
-  payment,
-  to,
-  unapplied,
-}: JournalRow): Generator<string> {
+function* rowEntries(row: JournalRow): Generator<string> {
+  const { date, accrued, charged, waived, refinanced, payment, to, unapplied } = row;
   yield transaction(date, "accrued", raising(accrued, costOf));
-  yield transaction(
-    date,
-    "charged",
-    raising(charged, (component) => (component === "principal" ? DRAWN : costOf(component))),
-  );
+  yield transaction(date, "charged", raising(charged, drawnOrCost));
   yield transaction(
     date,
     "refinanced",

@@ -14,6 +14,9 @@ export interface Contact extends Citation {
 export const CLASSIFICATIONS = ["loan", "card"] as const;
 export type Classification = (typeof CLASSIFICATIONS)[number];
 
+/** A product, as far as it is a loan or a card. */
+export type Classified = Pick<Product, "classification">;
+
 export interface Product {
   readonly name: string;
   readonly title: { readonly en: string; readonly zh: string };
