@@ -482,3 +482,12 @@ test.each([
   expect(stdout).toContain(said);
   expect(stdout).not.toContain(not);
 });
+
+test.each([
+  ["en", "60 months", "61 months go beyond it"],
+  ["zh", "60 个月", "61 个月超出了这个期限"],
+])("the longest plan of a card is counted in months, a pause among them (%s)", async (lang, longest, months) => {
+  const card = ["--product", "credit-card", ...LOAN, "--agreement", "months=59,pause=2"];
+  const text = (await printed(["plan", ...card, "--lang", lang])).replaceAll("\n", lang === "en" ? " " : "");
+  for (const part of [longest, months]) expect(text).toContain(part);
+});

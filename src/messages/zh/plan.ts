@@ -116,7 +116,7 @@ export const planFindings: typeof English.planFindings = {
   "budget-counted": ({ monthly }) =>
     `按天的预算每月算 28 天，按周的算四周，这样每个月都够：每月 ${formatMoney(monthly)} 元。`,
   "beyond-card-rules": ({ months }) =>
-    `信用卡欠款的个性化分期协议最长五年，即 60 期（商业银行信用卡业务监督管理办法第70条）：${months} 期超出了这个期限。`,
+    `信用卡欠款的个性化分期协议最长五年，即 60 个月（商业银行信用卡业务监督管理办法第70条）：${months} 个月超出了这个期限。`,
   "nothing-to-waive": ({ of, naming }) =>
     `按这些条款不欠${[...new Set(of.map((component) => componentNames[naming][component]))].join("、")}，没有可减免的；实际欠的请写明金额（${of.map((component) => `--owed-${component}`).join("、")}）。`,
   "budget-replaces-streams": () => "预算代替给出的定期还款。",
