@@ -113,7 +113,7 @@ function termsOf(row: Compared, loan: Loan): readonly CompareFinding[] {
   const newLoan = newLoanOf(loan, events);
   return allThatHold<CompareFinding>(
     clearedOn !== null && late.map(({ date }) => ({ code: "way-after-cleared", tone: "bad", row, date, clearedOn })),
-    plan !== null && plan.payments.length > 0 && agreementOfWay(row, plan),
+    plan !== null && plan.payments.length > 0 && agreementOfWay(row, plan, loan),
     newLoan && { code: "way-new-loan", tone: "bad", row, newLoan, assumed: strategy.assumed ?? "nothing" },
     summary.brokenOn.map((on) => {
       return { code: "way-broken", tone: "bad", row, on, waivers: waiversAfterBreak(events, on) };
@@ -133,11 +133,11 @@ function waivesAnything({ waive }: InstalmentAgreement): boolean {
 
 type WayAgreement = Extract<CompareFinding, { code: "way-agreement" }>;
 
-function agreementOfWay(row: Compared, plan: AgreementPlan): WayAgreement {
+function agreementOfWay(row: Compared, plan: AgreementPlan, { waivers }: Loan): WayAgreement {
   const [first] = plan.schedule;
   const firstAmount = first === undefined ? null : amountOf(first);
   const figures = { firstAmount, largest: largerThanFirst(plan), waived: waivedIn(plan), bears: bornIn(plan) };
-  return { code: "way-agreement", tone: "plain", row, plan, ...figures };
+  return { code: "way-agreement", tone: "plain", row, plan, areWaiversDated: waivers.length > 0, ...figures };
 }
 
 function waivedIn({ waived, owed }: AgreementPlan): WayAgreement["waived"] {

@@ -250,6 +250,8 @@ export type CompareFinding =
       readonly waived: readonly (ComponentAmount & { readonly isAll: boolean })[];
       /** What the instalments bear, where that is not interest: nothing, or a fee each month. */
       readonly bears: "nothing" | Fen | null;
+      /** What it waives is not all that is waived. */
+      readonly areWaiversDated: boolean;
       /** Of the first instalment; null where all is paid at once. */
       readonly firstAmount: Fen | null;
       /** The one that asks for most, where the first does not. */

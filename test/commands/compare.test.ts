@@ -315,6 +315,25 @@ describe("the words under the table", () => {
     expect(alone).toContain(`None of these ways clears the debt. ${trifle}“mine”.`);
   });
 
+  test.each([
+    ["en", "it waives nothing itself", "what is charged or waived on later dates is counted", "nothing is waived"],
+    ["zh", "方案本身不减免", "之后按日期收取或减免的款项已经算上", "；不减免"],
+  ])(
+    "an agreement beside a dated waiver is not said to leave all owed (%s)",
+    async (lang, itself, counted, nothing) => {
+      const saying = async (waiver: string, start: string): Promise<string> => {
+        const way = ["--strategy", `agreement:months=12,start=${start}`, "--waive", waiver, "--lang", lang];
+        return (await run("compare", ...LOAN, ...way)).replaceAll("\n", lang === "en" ? " " : "");
+      };
+      const later = await saying("5000@2027-01-01:of=penalty", "2026-11-22");
+      for (const part of [itself, counted]) expect(later).toContain(part);
+      expect(later).not.toContain(nothing);
+      const before = await saying("500@2026-12-01:of=penalty", "2027-01-05");
+      expect(before).toContain(itself);
+      expect(before).not.toContain(counted);
+    },
+  );
+
   test("what would take more than a century is not called never", async () => {
     // 50,000.00 that bears nothing, 1.00 a day: 50,000 days.
     const debt = "--principal 50000 --rate 0%/year --days-overdue 1 --as-of 2026-11-22 --lang en".split(" ");

@@ -108,13 +108,23 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
     "none-clears": () => "None of these ways clears the debt.",
     "way-after-cleared": ({ row, date, clearedOn }) =>
       `${nameOf(row)}: what is agreed on ${formatDay(date)} changes nothing, because the debt is cleared on ${formatDay(clearedOn)}.`,
-    "way-agreement": ({ row, plan: { agreement, down, schedule }, waived, bears, firstAmount, largest }) => {
+    "way-agreement": ({
+      row,
+      plan: { agreement, down, schedule, isBesideDated },
+      waived,
+      bears,
+      areWaiversDated,
+      firstAmount,
+      largest,
+    }) => {
       const parts = waived.map(({ component, amount, isAll }) =>
         isAll
           ? `all ${componentOf(component)} (${formatMoney(amount)})`
           : `${formatMoney(amount)} of the ${componentOf(component)}`,
       );
-      const given = parts.length === 0 ? "nothing is waived" : `waived: ${parts.join(", ")}`;
+      const none = areWaiversDated ? "it waives nothing itself" : "nothing is waived";
+      const dated = isBesideDated ? "; what is charged or waived on later dates is counted" : "";
+      const given = `${parts.length === 0 ? none : `waived: ${parts.join(", ")}`}${dated}`;
       const fee = bears === null || bears === "nothing" ? "" : `a fee of ${formatMoney(bears)} each month; `;
       const interest = bears === "nothing" ? "no further interest; " : fee;
       if (firstAmount === null)

@@ -91,12 +91,22 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
     "none-clears": () => "这些还法都还不清。",
     "way-after-cleared": ({ row, date, clearedOn }) =>
       `${nameOf(row)}：${formatDay(date)} 约定的内容不起作用，欠款在 ${formatDay(clearedOn)} 已还清。`,
-    "way-agreement": ({ row, plan: { agreement, down, schedule }, waived, bears, firstAmount, largest }) => {
+    "way-agreement": ({
+      row,
+      plan: { agreement, down, schedule, isBesideDated },
+      waived,
+      bears,
+      areWaiversDated,
+      firstAmount,
+      largest,
+    }) => {
       const parts = waived.map(
         ({ component, amount, isAll }) =>
           `${isAll ? "全部" : "部分"}${componentNames[naming][component]} ${formatMoney(amount)} 元`,
       );
-      const given = parts.length === 0 ? "不减免" : `减免${parts.join("、")}`;
+      const none = areWaiversDated ? "方案本身不减免" : "不减免";
+      const dated = isBesideDated ? "；之后按日期收取或减免的款项已经算上" : "";
+      const given = `${parts.length === 0 ? none : `减免${parts.join("、")}`}${dated}`;
       const fee = bears === null || bears === "nothing" ? "" : `每月手续费 ${formatMoney(bears)} 元；`;
       const interest = bears === "nothing" ? "不再计息；" : fee;
       if (firstAmount === null)
