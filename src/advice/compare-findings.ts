@@ -6,6 +6,7 @@ import type { Day } from "../loan/day.ts";
 import { type Events, type InstalmentAgreement, stopsInterest } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { type Fen, ZERO } from "../loan/money.ts";
+import type { Classification } from "../loan/products/product.ts";
 import { comesTooLate, isProposal, paysOnce } from "../loan/strategy.ts";
 import { type AgreementPlan, agreementPlan, amountOf, largerThanFirst } from "./agreement-plan.ts";
 import type { Compared } from "./compare.ts";
@@ -21,6 +22,7 @@ interface Comparison {
   readonly until: Day | null;
   readonly compared: readonly Compared[];
   readonly baseline: Compared | null;
+  readonly classification: Classification;
   /** The tool itself chose the ways, and with them their months. */
   readonly isUsual: boolean;
 }
@@ -43,7 +45,7 @@ export function compareFindings(comparison: Comparison): readonly CompareFinding
   return allThatHold<CompareFinding>(
     neverFindings(compared),
     compared.flatMap((row) => termsOf(row, loan)),
-    creditFindings(compared),
+    creditFindings(comparison),
     proposalFinding(comparison),
     baseline && { code: "differences-to", tone: "plain", row: baseline },
   );
@@ -153,7 +155,7 @@ function bornIn({ agreement, schedule }: AgreementPlan): WayAgreement["bears"] {
   return agreement.method.kind === "flat" ? (schedule[0]?.interest ?? ZERO) : null;
 }
 
-function creditFindings(compared: readonly Compared[]): readonly CompareFinding[] {
+function creditFindings({ compared, classification }: Comparison): readonly CompareFinding[] {
   const recorded = compared.filter(({ summary }) => summary.credit !== null);
   const kept = recorded.filter(({ daysOverdue }) => daysOverdue === 0);
   const overdue = recorded.filter(({ daysOverdue }) => daysOverdue > 0);
@@ -164,7 +166,7 @@ function creditFindings(compared: readonly Compared[]): readonly CompareFinding[
   });
   return allThatHold<CompareFinding>(
     kept.length > 0 && { code: "ways-not-overdue", ...waysOf(kept) },
-    overdue.length > 0 && { code: "ways-overdue", ...waysOf(overdue) },
+    overdue.length > 0 && { code: "ways-overdue", ...waysOf(overdue), isCard: classification === "card" },
   );
 }
 

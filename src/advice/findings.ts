@@ -226,6 +226,12 @@ export type RunFinding =
         readonly first: "principal" | "charges";
       });
 
+interface OfRecords {
+  readonly rows: readonly Compared[];
+  /** The record of some can be deleted on one of two days, by what the lender reports. */
+  readonly areTwoDays: boolean;
+}
+
 /** Said of a comparison. */
 export type CompareFinding =
   /** `until` null: each way until it is cleared, and over `days` where it never is. */
@@ -260,8 +266,9 @@ export type CompareFinding =
   /** A new loan wins nothing: what it does is told by itself. */
   | (Of<"way-new-loan"> & { readonly row: Compared; readonly newLoan: NewLoan; readonly assumed: AssumedOffer })
   | (Of<"way-broken"> & { readonly row: Compared; readonly on: Day; readonly waivers: AfterBreak })
-  /** `areTwoDays`: the record of some can be deleted on one of two days, by what the lender reports. */
-  | (Of<"ways-not-overdue" | "ways-overdue"> & { readonly rows: readonly Compared[]; readonly areTwoDays: boolean })
+  | (Of<"ways-not-overdue"> & OfRecords)
+  /** `isCard`: its days begin where less than the minimum payment is paid, and its code counts such payments. */
+  | (Of<"ways-overdue"> & OfRecords & { readonly isCard: boolean })
   /** `keptBy`: those whose figures rest on every instalment being paid; `areAll`: all proposals do. */
   | (Of<"proposals"> & {
       readonly keptBy: readonly Compared[];

@@ -25,7 +25,7 @@ function waysOf(loan: Loan, ...strategies: readonly Strategy[]): readonly Compar
 }
 
 function findings(loan: Loan, compared: readonly Compared[]): readonly CompareFinding[] {
-  return compareFindings({ loan, until: UNTIL, compared, baseline: null, isUsual: false });
+  return compareFindings({ loan, until: UNTIL, compared, baseline: null, classification: "loan", isUsual: false });
 }
 
 function codes(loan: Loan, compared: readonly Compared[]): readonly string[] {

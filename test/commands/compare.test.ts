@@ -316,6 +316,32 @@ describe("the words under the table", () => {
   });
 
   test.each([
+    ["en", "Paying less than the minimum does not stop", "none is missed while each is paid", "Paying a part does"],
+    ["zh", "还不够最低还款额的，天数照样累计", "都在到期日前还够最低还款额的，不算未还", "只还一部分，天数"],
+  ])("of a card the minimum payment counts, as simulate says (%s)", async (lang, less, none, part) => {
+    const debt = [
+      "compare",
+      "--principal",
+      "20000",
+      "--days-overdue",
+      "5",
+      "--minimum",
+      "10%",
+      "--as-of",
+      "2026-11-22",
+    ];
+    const saying = async (product: string): Promise<string> => {
+      const line = [...debt, "--pay", "minimum/month@25", "--product", product, "--lang", lang];
+      return (await run(...line)).replaceAll("\n", lang === "en" ? " " : "");
+    };
+    const card = await saying("credit-card");
+    expect(card).toContain(less);
+    expect(card).toContain(none);
+    expect(card).not.toContain(part);
+    expect(await saying("wangshangdai")).toContain(part);
+  });
+
+  test.each([
     ["en", "it waives nothing itself", "what is charged or waived on later dates is counted", "nothing is waived"],
     ["zh", "方案本身不减免", "之后按日期收取或减免的款项已经算上", "；不减免"],
   ])(

@@ -111,7 +111,8 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
   const names = namesOf(asked, words);
   const table = compareTable({ rows, baseline, words: { columns, never }, nameOf: names.marked });
   const sections = (): readonly Section[] => {
-    const comparison = { loan, until, compared, baseline, isUsual };
+    const { classification } = request.product;
+    const comparison = { loan, until, compared, baseline, classification, isUsual };
     const findingWords = wordsFor(names.quoted, namingOf(loan, request.product));
     const runOut = compared.slice(0, 1).flatMap(({ summary }) => limitationRunOut(summary));
     return [

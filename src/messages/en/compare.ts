@@ -156,8 +156,8 @@ export function compareFindings(nameOf: (row: Compared) => string, naming: Namin
       `${nameOf(row)}: the agreement breaks after ${formatDay(on)}; the old terms hold again${waivers === null ? "" : WAIVERS_THEN[waivers]}.`,
     "ways-not-overdue": ({ rows, areTwoDays }) =>
       `Credit record: not overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("; ")}. The record of the arrears is kept for five years after they end${ofTwoDays(areTwoDays)}.`,
-    "ways-overdue": ({ rows, areTwoDays }) =>
-      `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. Paying a part does not stop the days from counting; the five years begin when the arrears end${ofTwoDays(areTwoDays)}.`,
+    "ways-overdue": ({ rows, areTwoDays, isCard }) =>
+      `Still overdue at the end of the time compared: ${rows.map((row) => `${nameOf(row)}, ${plural(row.daysOverdue, "day", "days")}${deleted(row)}`).join("; ")}. ${isCard ? "The report code of a card is the number of minimum payments missed in a row: here it is taken by the days, and none is missed while each is paid by its due date. Paying less than the minimum" : "Paying a part"} does not stop the days from counting; the five years begin when the arrears end${ofTwoDays(areTwoDays)}.`,
     proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
       const paid = `${areInstalments ? "every instalment" : "what is agreed"} is paid on its day`;
       const kept =

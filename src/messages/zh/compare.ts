@@ -138,8 +138,8 @@ export const compareFindings: typeof English.compareFindings = (nameOf, naming) 
       `${nameOf(row)}：${formatDay(on)} 之后方案失效，恢复原来的条款${waivers === null ? "" : WAIVERS_THEN[waivers]}。`,
     "ways-not-overdue": ({ rows, areTwoDays }) =>
       `征信：期末不逾期的有${rows.map((row) => `${nameOf(row)}${deleted(row)}`).join("、")}。逾期记录自逾期结束之日起保存五年${ofTwoDays(areTwoDays)}。`,
-    "ways-overdue": ({ rows, areTwoDays }) =>
-      `期末仍逾期的有${rows.map((row) => `${nameOf(row)} ${row.daysOverdue} 天${deleted(row)}`).join("、")}。只还一部分，天数照样累计；五年从逾期结束之日算起${ofTwoDays(areTwoDays)}。`,
+    "ways-overdue": ({ rows, areTwoDays, isCard }) =>
+      `期末仍逾期的有${rows.map((row) => `${nameOf(row)} ${row.daysOverdue} 天${deleted(row)}`).join("、")}。${isCard ? "信用卡的征信显示是连续未还最低还款额的次数，这里按天数推算；每次都在到期日前还够最低还款额的，不算未还。还不够最低还款额的" : "只还一部分"}，天数照样累计；五年从逾期结束之日算起${ofTwoDays(areTwoDays)}。`,
     proposals: ({ keptBy, areAll, areInstalments, areMonthsAssumed }) => {
       const paid = areInstalments ? "每一期都按时还" : "约定的都按时还";
       const kept = keptBy.length === 0 ? "" : areAll ? `、${paid}` : `（${names(keptBy)}还要${paid}）`;

@@ -131,7 +131,7 @@ export const findings: typeof English.findings = {
     return `最少要向所有贷款方谈的：${["停止计收息费", ...said].join("，")}；${request.months} 个月，每月各还${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
   },
   "debts-record": () =>
-    "征信：每一笔各算各的，到那一笔不再逾期为止；它的逾期记录从那时起保存五年，之后自动删除。只还一部分，那一笔的逾期天数照样累计。",
+    "征信：每一笔各算各的，到那一笔不再逾期为止；它的逾期记录从那时起保存五年，之后自动删除。只还一部分（信用卡：还不够最低还款额），那一笔的逾期天数照样累计。",
   "debts-streams-replaced": ({ names }) => `预算代替给出的定期还款：${named(names)}。`,
   "debts-dated-payments": ({ names }) => `给出的按日期的还款在预算之外另还：${named(names)}。`,
   "debts-ask-nothing-fits": () => "通常能谈的条件，没有一种放得进这个预算。",
