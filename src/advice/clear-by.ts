@@ -4,7 +4,7 @@ import type { RunTotals } from "../ledger/ledger.ts";
 import { openLoan } from "../ledger/opening.ts";
 import { simulate } from "../ledger/run.ts";
 import { cycleOf, type PlanCycle, payDay, payDaysUntil } from "../loan/budget.ts";
-import { totalOf } from "../loan/components.ts";
+import { type Component, totalOf } from "../loan/components.ts";
 import { addDays, type Day } from "../loan/day.ts";
 import { type Events, NO_EVENTS } from "../loan/events.ts";
 import { costUntilCleared, type EndOfRun, type Loan, type Payment, plainStream } from "../loan/loan.ts";
@@ -43,8 +43,14 @@ export function reachedIn(plans: readonly ClearingPlan[]): readonly (Reached & P
 export type ImpossibleReason = "no-payment-day" | "limit-reached" | "charged-later" | "payments-not-taken";
 
 /** Payments of one amount on each pay day after a loan's `asOf`; dated payments come on top. */
-export function paymentsEvery(every: PlanCycle, asOf: Day, amount: Fen, payments: readonly Payment[] = []): Events {
-  const stream = plainStream(cycleOf(every, asOf), [amount], payDay(every, asOf, 1));
+export function paymentsEvery(
+  every: PlanCycle,
+  asOf: Day,
+  amount: Fen,
+  payments: readonly Payment[] = [],
+  purpose: Component | null = null,
+): Events {
+  const stream = { ...plainStream(cycleOf(every, asOf), [amount], payDay(every, asOf, 1)), for: purpose };
   return { ...NO_EVENTS, payments, streams: amount === 0 ? [] : [stream] };
 }
 

@@ -170,8 +170,8 @@ function creditFindings({ compared, classification }: Comparison): readonly Comp
   );
 }
 
-function proposalFinding({ compared, isUsual }: Comparison): CompareFinding | null {
-  const proposals = compared.filter(({ strategy, clearedOn }) => isProposal(strategy.events, clearedOn));
+function proposalFinding({ compared, isUsual, loan }: Comparison): CompareFinding | null {
+  const proposals = compared.filter(({ strategy, clearedOn }) => isProposal(strategy, loan, clearedOn));
   if (proposals.length === 0) return null;
   const keptBy = proposals.filter(({ strategy, summary }) => restsOnBeingKept(strategy.events, summary.brokenOn));
   const areAll = keptBy.length === proposals.length;

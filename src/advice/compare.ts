@@ -4,6 +4,7 @@ import { openLoan } from "../ledger/opening.ts";
 import { PaymentPlan } from "../ledger/payment-plan.ts";
 import { Run } from "../ledger/run.ts";
 import { cycleOf } from "../loan/budget.ts";
+import type { Component } from "../loan/components.ts";
 import { allThatHold } from "../loan/conditions.ts";
 import { addDays, addMonths, CENTURY_DAYS, type Day, NEVER } from "../loan/day.ts";
 import { type Events, NO_EVENTS, paysAnything, paysMinimum } from "../loan/events.ts";
@@ -142,13 +143,20 @@ function sameMoneyMonthly(asOf: Day, given: Events): Events {
     // What goes on beyond a century never ends.
     plan.next < NEVER ? null : addMonths(asOf, amounts.length),
   );
-  return { ...NO_EVENTS, streams: amounts.length === 0 ? [] : [monthEnds] };
+  return { ...NO_EVENTS, streams: amounts.length === 0 ? [] : [{ ...monthEnds, for: commonName(given) }] };
 }
 
 /** The same money put aside until the end of the comparison and paid then at once; null where there is none by then. */
 function savedUp(asOf: Day, given: Events, until: Day): Events | null {
   const amount = moneyBetween(given, asOf, until);
-  return amount === 0 ? null : { ...NO_EVENTS, streams: [plainStream(EVERY_DAY, [amount], until, until)] };
+  if (amount === 0) return null;
+  return { ...NO_EVENTS, streams: [{ ...plainStream(EVERY_DAY, [amount], until, until), for: commonName(given) }] };
+}
+
+/** The component that all payments name: the same money is for the same purpose. Null where they differ, or name none. */
+function commonName({ payments, streams }: Events): Component | null {
+  const [name, ...others] = new Set([...payments, ...streams].map((paid) => paid.for));
+  return others.length === 0 ? (name ?? null) : null;
 }
 
 /** What payments come to after one day and up to another. */

@@ -102,6 +102,12 @@ export type RunFinding =
         readonly share: number;
         readonly isPrincipalOwed: boolean;
       })
+  /** Payments name these out of the order of the terms, which is the lender's to allow. */
+  | (Of<"named-if-agreed"> & {
+      readonly of: readonly Component[];
+      readonly naming: Naming;
+      readonly isChinese: boolean;
+    })
   /** From so many days overdue on, which the run reaches, payments go to the principal before the charges. */
   | (Of<"principal-first-from"> & { readonly daysOverdue: number })
   /** `isByLender`: of what is waived something is; else it is interest for days ahead, which falls away when all is called due. */

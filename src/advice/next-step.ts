@@ -1,7 +1,7 @@
 /** What to look at next: a budget to plan with, unless a lawyer is to be asked first. */
 
 import { type Budget, nameOfCycle } from "../loan/budget.ts";
-import { totalOf } from "../loan/components.ts";
+import { type Component, totalOf } from "../loan/components.ts";
 import { addDays, DAYS_OF_LONGEST_MONTH, type Day } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Cycle, PaymentStream } from "../loan/loan.ts";
@@ -12,6 +12,8 @@ import type { RunReport } from "./run-report.ts";
 interface BudgetToTry extends Budget {
   /** What is paid, or else the least that keeps the debt from growing. */
   readonly of: "payments" | "break-even";
+  /** The component that what is paid names. */
+  readonly for: Component | null;
 }
 
 /**
@@ -27,10 +29,10 @@ export function budgetToTry(
   if (stream !== undefined && second === undefined && goesOnFromNow(stream, report.totals.from)) {
     const amount = usualAmount(stream);
     const budget = amount === null ? null : perPlanCycle(amount, stream.cycle, "down");
-    if (budget !== null && budget.amount > 0) return { ...budget, of: "payments" };
+    if (budget !== null && budget.amount > 0) return { ...budget, of: "payments", for: stream.for };
   }
   const { amount: least, cycle } = report.breakEvenPayment();
-  return least === null || least === 0 ? null : { ...perPlanCycle(least, cycle, "up"), of: "break-even" };
+  return least === null || least === 0 ? null : { ...perPlanCycle(least, cycle, "up"), of: "break-even", for: null };
 }
 
 /** A budget is paid from now on without an end: money that comes once or months later, stops or pauses is another. */

@@ -9,11 +9,11 @@ import { namingOf } from "../loan/component-names.ts";
 import { totalOf } from "../loan/components.ts";
 import { allThatHold } from "../loan/conditions.ts";
 import { type Day, latest } from "../loan/day.ts";
-import type { Events } from "../loan/events.ts";
+import { type Events, namedOutOfOrder } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
 import { fen, ratio, subtract } from "../loan/money.ts";
 import type { Classification, Classified } from "../loan/products/product.ts";
-import { comesTooLate, isProposal } from "../loan/strategy.ts";
+import { agreesInTime, comesTooLate } from "../loan/strategy.ts";
 import { linesOfLoan } from "./cost-of-arrears.ts";
 import type { Credit } from "./credit-of-run.ts";
 import { beginsLater, doesItHelp, hasNewLoan, paysLessThanBreakEven } from "./does-it-help.ts";
@@ -35,7 +35,7 @@ export function answerFindings({ loan, product, events, report }: RunQuestion): 
   const runOut = limitationRunOut(summary);
   return allThatHold<RunFinding>(
     owedNow(summary, loan, product),
-    changes(report, events, loan),
+    changes(report, events, loan, product),
     progress(summary, events, loan),
     proposal(summary, events),
     // Before anything is said of what to pay or to ask for; also where the run clears the debt.
@@ -125,13 +125,19 @@ function owedNow({ owed, daysOverdueAtStart }: Summary, loan: Loan, product: Run
   };
 }
 
-function changes(report: RunReport, events: Events, loan: Loan): readonly RunFinding[] {
+function changes(
+  report: RunReport,
+  events: Events,
+  loan: Loan,
+  product: RunQuestion["product"],
+): readonly RunFinding[] {
   const summary = report.summary();
   const { openingPrincipal: before, closingPrincipal: after, waived } = summary;
   const isByLender = events.agreements.length + loan.waivers.length > 0;
   return allThatHold<RunFinding>(
     summary.days > 0 && doesItHelp(report, events, loan),
     summary.paid > 0 && [wherePaymentsWent(summary), ...principalFirstFrom(summary, loan)],
+    namedIfAgreed(events, loan, product),
     (before !== after || waived > 0) && { code: "principal-change", tone: "plain", before, after, waived, isByLender },
   );
 }
@@ -142,6 +148,18 @@ function wherePaymentsWent(summary: Summary): RunFinding {
   const tone = toPrincipal === 0 && isPrincipalOwed ? "bad" : "plain";
   const figures = { paid, toPrincipal, toCharges, unapplied, share: share ?? 0 };
   return { code: "payments-went", tone, ...figures, isPrincipalOwed };
+}
+
+/** Else it reads as if the payer could choose alone. */
+export function namedIfAgreed(
+  payments: Pick<Events, "payments" | "streams">,
+  loan: Loan,
+  product: RunQuestion["product"],
+): readonly RunFinding[] {
+  const of = namedOutOfOrder(payments, loan);
+  if (of.length === 0) return [];
+  const isChinese = loan.jurisdiction === "cn";
+  return [{ code: "named-if-agreed", tone: "plain", of, naming: namingOf(loan, product), isChinese }];
 }
 
 /** Else it reads as if a way of paying that does not cover the charges brought the principal down by itself. */
@@ -187,7 +205,7 @@ function ending(summary: Summary, events: Events, asOf: Day): RunFinding {
 }
 
 function proposal({ brokenOn, clearedOn }: Summary, events: Events): RunFinding | null {
-  if (!isProposal(events, clearedOn)) return null;
+  if (!agreesInTime(events, clearedOn)) return null;
   const borrows = events.agreements.some(({ kind }) => kind === "refinancing");
   const kept = restsOnBeingKept(events, brokenOn) ? (settles(events) ? "agreed" : "instalments") : null;
   return { code: "only-a-proposal", tone: "plain", borrows, kept };

@@ -8,7 +8,7 @@ import { expectOneOf } from "../ledger/well-formed.ts";
 import { nameOfCycle } from "../loan/budget.ts";
 import { addAmounts, type ByComponent, chargesOf, totalOf } from "../loan/components.ts";
 import { addDays, type Day, earliest, lastOfMonth } from "../loan/day.ts";
-import type { Events } from "../loan/events.ts";
+import { type Events, namedOutOfOrder, withoutNames } from "../loan/events.ts";
 import type { Cycle, EndOfRun, Loan } from "../loan/loan.ts";
 import { amountRatio, type Fen, subtract } from "../loan/money.ts";
 import { once } from "../loan/once.ts";
@@ -149,14 +149,17 @@ function runThrough(
 
 function otherOrderOf(question: Question, { payments }: RunTotals): OtherOrder | null {
   if (question.orderGiven || payments === 0) return null;
-  const terms = withOtherOrder(question.loan.terms, question.orderTermsGiven ?? []);
+  // Payments that name the principal are a choice of the other order, beside which stands the order of the terms.
+  const isChosen = namedOutOfOrder(question.events, question.loan).includes("principal");
+  const events = isChosen ? withoutNames(question.events) : question.events;
+  const terms = isChosen ? question.loan.terms : withOtherOrder(question.loan.terms, question.orderTermsGiven ?? []);
   const loan = { ...question.loan, terms };
   const opening = openLoan(loan);
   return {
     order: terms.order,
     by: terms.by,
-    ...summarise({ ...question, loan, opening }),
-    breakEvenPayment: once(() => breakEvenPayment(loan, question.events, opening)),
+    ...summarise({ ...question, loan, events, opening }),
+    breakEvenPayment: once(() => breakEvenPayment(loan, events, opening)),
   };
 }
 

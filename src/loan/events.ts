@@ -1,8 +1,8 @@
 /** What happens to a loan after its `asOf`: payments, and what is agreed with a lender. */
 
-import { type ByComponent, byComponent } from "./components.ts";
+import { type ByComponent, byComponent, COMPONENTS, type Component } from "./components.ts";
 import { addDays, addMonths, type Day, earliest } from "./day.ts";
-import type { Payment, PaymentStream } from "./loan.ts";
+import type { Loan, Payment, PaymentStream } from "./loan.ts";
 import { type Fen, type Fraction, NOTHING, type ShareOrAmount } from "./money.ts";
 import type { Rate } from "./rate.ts";
 import type { DayCount, PenaltyTier } from "./terms.ts";
@@ -110,6 +110,31 @@ export function paysAnything({ payments, streams }: GivenPayments): boolean {
 /** Whether a stream pays the minimum payment, which a rule of the contract must then say. */
 export function paysMinimum({ streams }: Pick<Events, "streams">): boolean {
   return streams.some(({ amounts }) => amounts.includes("minimum"));
+}
+
+/**
+ * What payments name though the order of the terms does not begin with it: within one debt a payer has no choice, so that it
+ * goes there first only if the lender agrees (Civil Code art 561).
+ */
+export function namedOutOfOrder(
+  { payments, streams }: Pick<Events, "payments" | "streams">,
+  { asOf, instalments, terms }: Pick<Loan, "asOf" | "instalments" | "terms">,
+): readonly Component[] {
+  const named = new Set([...payments, ...streams].map((paid) => paid.for));
+  const daysOverdue = asOf - (instalments[0]?.due ?? asOf);
+  const rows = [{ ...terms, daysOverdue: 0 }, ...terms.orderAfter];
+  const inForce = rows.findLastIndex((row) => row.daysOverdue <= Math.max(daysOverdue, 0));
+  const isFirst = (component: Component): boolean =>
+    rows
+      .slice(inForce)
+      .every(({ order, by }) => order[0] === component && (by === "component" || instalments.length === 1));
+  return COMPONENTS.filter((component) => named.has(component) && !isFirst(component));
+}
+
+/** The same payments, each cleared in the order of the terms. */
+export function withoutNames(events: Events): Events {
+  const unnamed = <Paid extends Payment | PaymentStream>(paid: Paid): Paid => ({ ...paid, for: null });
+  return { ...events, payments: events.payments.map(unnamed), streams: events.streams.map(unnamed) };
 }
 
 /** The day from which an agreement's own instalments are paid as they fall due; null where it has none of its own. */

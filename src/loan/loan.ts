@@ -171,7 +171,7 @@ export function bearsNothing({ terms, instalments, asOf }: Loan): boolean {
 export interface Payment {
   readonly date: Day;
   readonly amount: Fen;
-  /** The debtor's designation: this component first, what is left by the order. */
+  /** Named by the payer: this component first, what is left by the order. */
   readonly for: Component | null;
   /** Where money beyond what is due goes; null: as the terms say. */
   readonly surplus: Surplus | null;

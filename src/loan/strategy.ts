@@ -1,7 +1,8 @@
 /** A way to deal with a debt: payments, or something agreed with a lender, under a name. */
 
 import type { Day } from "./day.ts";
-import { type Agreement, type Events, paysAnything } from "./events.ts";
+import { type Agreement, type Events, namedOutOfOrder, paysAnything } from "./events.ts";
+import type { Loan } from "./loan.ts";
 
 export type StrategyKind = "none" | "payments" | "save" | "agreement" | "deferral" | "settlement" | "refinancing";
 
@@ -30,9 +31,14 @@ export function comesTooLate({ date }: Agreement, clearedOn: Day | null): boolea
   return clearedOn !== null && date > clearedOn;
 }
 
-/** True where a lender must first agree, in time: its figures are those of a proposal. */
-export function isProposal({ agreements }: Events, clearedOn: Day | null): boolean {
+/** Something is agreed, and in time. */
+export function agreesInTime({ agreements }: Events, clearedOn: Day | null): boolean {
   return agreements.some((agreement) => !comesTooLate(agreement, clearedOn));
+}
+
+/** True where a lender must first agree: its figures are those of a proposal. */
+export function isProposal({ events }: Strategy, loan: Loan, clearedOn: Day | null): boolean {
+  return agreesInTime(events, clearedOn) || namedOutOfOrder(events, loan).length > 0;
 }
 
 /** True where a new loan takes the place of the old one, whatever else is agreed. */

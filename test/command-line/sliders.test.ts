@@ -68,6 +68,8 @@ describe("a slider", () => {
 
 test("a budget is called one", () => {
   expect(labels({ ...LOAN, budget: ["1500/month"] })).toContain("budget a month");
+  const [named] = slidersOf({ ...LOAN, budget: ["1500/month:for=principal"] }, FACTS, SAID);
+  expect(named?.values[0]?.written[0]).toMatch(/^\d+\/month:for=principal$/);
 });
 
 test("each stream has a slider of its own, and what is paid once stays beside it", () => {

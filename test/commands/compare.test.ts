@@ -315,6 +315,22 @@ describe("the words under the table", () => {
     expect(alone).toContain(`None of these ways clears the debt. ${trifle}“mine”.`);
   });
 
+  test("the same money is for the component that all payments name, and then only a proposal", async () => {
+    const ways = async (...pay: readonly string[]) => {
+      const given = pay.flatMap((one) => ["--pay", one]);
+      return (await said(...given)).replaceAll(/\s+/g, " ");
+    };
+    const named = await ways("200/week:for=principal");
+    // 52 payments of 200.00; in eleven months and a day 47 of them, and at the end all, reach the principal alone.
+    expect(named).toContain("Most to the principal: “as you pay now”*, 10,400.00 of 10,400.00 paid.");
+    expect(named).toContain("As much: “same money monthly”*; “saved, paid at end”*.");
+    expect(named).toContain("goes there first only if the lender agrees");
+    const differing = await ways("200/week:for=principal", "100/week");
+    expect(differing).toContain("“as you pay now”*");
+    expect(differing).toContain("“same money monthly”,");
+    expect(await ways("200/week")).not.toMatch(/“as you pay now”\*|only if the lender agrees:/);
+  });
+
   test.each([
     ["en", "Paying less than the minimum does not stop", "none is missed while each is paid", "Paying a part does"],
     ["zh", "还不够最低还款额的，天数照样累计", "都在到期日前还够最低还款额的，不算未还", "只还一部分，天数"],

@@ -64,3 +64,17 @@ test("what was paid before the day of all debts is in what is owed then, and in 
   expect(months).toBeCloseTo(debts[0].paid, 6);
   expect(await printed([...LINE, "--lang", "en"], { folder })).not.toContain("on top of the budget");
 });
+
+test.each([
+  ["en", "goes there first only if the lender agrees (a): "],
+  ["zh", "贷款方同意才先还它（a）："],
+])("a dated payment that names a component needs the lender of its debt (%s)", async (lang, said) => {
+  const saying = async (payment: object): Promise<string> => {
+    const instalments = [{ due: "2026-11-22", principal: "5000" }];
+    const folder = folderOf({ asOf: "2026-11-22", instalments, payments: [payment] });
+    return (await printed([...LINE, "--lang", lang], { folder })).replaceAll("\n", lang === "en" ? " " : "");
+  };
+  const payment = { date: "2027-01-10", amount: "300" };
+  expect(await saying({ ...payment, for: "principal" })).toContain(said);
+  expect(await saying(payment)).not.toContain(said);
+});

@@ -409,3 +409,36 @@ test.each([
   const { toPrincipal, closingTotal, daysOverdueAtEnd } = JSON.parse(await printed(asked, { folder })).summary;
   expect(otherOrder).toMatchObject({ by: kept[1], toPrincipal, closingTotal, daysOverdueAtEnd });
 });
+
+/**
+ * 30,000.00 overdue for 60 days: 1,350.00 of charges and 22.50 a night. Without the names the four payments of 200.00 all go
+ * there: 1,350.00 + 30 × 22.50 - 800.00 = 1,225.00 beside the principal.
+ */
+const NAMED = "--principal 30000 --days-overdue 60 --pay 200/week:for=principal".split(" ");
+
+test.each([
+  [
+    "en",
+    "goes there first only if the lender agrees",
+    "art 561",
+    "(charges first), 0.00 would reach the principal, 31,225.00",
+  ],
+  ["zh", "贷款方同意才先还它", "民法典第561条", "（先息费），0.00 元会还到本金，期末欠款 31,225.00 元"],
+])(
+  "what is paid for the principal needs the lender, and stands beside the order of the terms (%s)",
+  async (lang, agrees, article, other) => {
+    const saying = async (...more: readonly string[]): Promise<string> =>
+      (await printed(["simulate", "--as-of", "2026-11-22", "--lang", lang, ...NAMED, ...more])).replaceAll(
+        "\n",
+        lang === "en" ? " " : "",
+      );
+    const text = await saying();
+    for (const part of [agrees, article, other]) expect(text).toContain(part);
+    expect(text.replaceAll(" ", "")).toContain("--budget200/week:for=principal");
+    expect(await saying("--brief")).toContain(agrees);
+    const elsewhere = await saying("--jurisdiction", "none");
+    expect(elsewhere).toContain(agrees);
+    expect(elsewhere).not.toContain("561");
+    expect(await saying("--order", "principal,interest,compound,penalty,fee")).not.toContain(agrees);
+  },
+);

@@ -5,7 +5,7 @@ import { isServed, type PlanCycle } from "../../loan/budget.ts";
 import { totalOf } from "../../loan/components.ts";
 import { allThatHold } from "../../loan/conditions.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
-import { NO_EVENTS } from "../../loan/events.ts";
+import { NO_EVENTS, namedOutOfOrder } from "../../loan/events.ts";
 import { type Fen, sum } from "../../loan/money.ts";
 import type { DebtChange, Of } from "../findings.ts";
 import { HARDSHIP_NOTES, type HardshipNote, hardshipNotes } from "../hardship.ts";
@@ -73,6 +73,8 @@ export type DebtsFinding =
   | (Of<"debts-ask-without-dated"> & OfDebts & { readonly after: Day })
   /** Regular payments were given for these, in whose place the budget stands; dated ones come on top of it. */
   | (Of<"debts-streams-replaced" | "debts-dated-payments"> & OfDebts)
+  /** Dated payments for these name a component out of the order of the terms, which is the lender's to allow. */
+  | (Of<"debts-named-if-agreed"> & OfDebts & { readonly areChinese: boolean })
   /** Some of them are overdue in the record, now or on the way. */
   | Of<"debts-record">;
 
@@ -108,6 +110,8 @@ export function debtsFindings(
     debts.filter(isMeant).map(({ name }) => name);
   const runOut = namesOf((debt) => hasLimitationRunOut(debt, asOf));
   const deducted = namesOf(({ loan }) => receivedLess(loan).length > 0);
+  const naming = debts.filter(({ loan, payments }) => namedOutOfOrder({ payments, streams: [] }, loan).length > 0);
+  const areChinese = naming.every(({ loan }) => loan.jurisdiction === "cn");
   const dated = namesOf(({ payments }) => payments.some(({ date }) => date > asOf));
   const ofBudget = { order: debts.length === 1 ? null : order, areSomeLeftOut: !debts.every(isServed) };
   const smallestBudgets = { code: "debts-smallest-budgets", tone: "plain", every, smallest, ...ofBudget } as const;
@@ -128,6 +132,12 @@ export function debtsFindings(
     deducted.length > 0 && { code: "debts-received-less", tone: "bad", names: deducted },
     withStreams.length > 0 && { code: "debts-streams-replaced", tone: "plain", names: withStreams },
     dated.length > 0 && { code: "debts-dated-payments", tone: "plain", names: dated },
+    naming.length > 0 && {
+      code: "debts-named-if-agreed",
+      tone: "plain",
+      names: naming.map(({ name }) => name),
+      areChinese,
+    },
   );
 }
 

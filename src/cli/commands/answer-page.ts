@@ -62,7 +62,8 @@ export function answerSections(
   const index = findings.findIndex(({ code }) => BREAK_EVEN.has(code)) + 1;
   const budget = index === 0 || asksALawyerFirst(findings) ? null : budgetToTry(next.report, next.events);
   if (budget === null) return findingsSection(findings, simulate.runFindings, title);
-  const amount = `${formatShort(budget.amount)}/${budget.every}`;
+  const purpose = budget.for === null ? "" : `:for=${budget.for}`;
+  const amount = `${formatShort(budget.amount)}/${budget.every}${purpose}`;
   const command = budget.of === "payments" ? simulate.nextCommand : simulate.nextCommandWithLeast;
   return [
     ...findingsSection(findings.slice(0, index), simulate.runFindings, title),

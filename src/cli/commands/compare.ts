@@ -5,7 +5,7 @@ import { type Compared, compare, type DefaultStrategy, defaultStrategies } from 
 import { compareFindings, comparisonAnswer, owedNow, proposedPlan } from "../../advice/compare-findings.ts";
 import { bestOf, COMPARED_FIGURES, type ComparedFigure, sortedBy } from "../../advice/comparison.ts";
 import { type NewLoan, newLoanOf } from "../../advice/new-loan.ts";
-import { limitationRunOut, receivedLess } from "../../advice/run-findings.ts";
+import { limitationRunOut, namedIfAgreed, receivedLess } from "../../advice/run-findings.ts";
 import { withAgreedAssumptions, withEndAssumptions } from "../../input/assumptions.ts";
 import { choice } from "../../input/field.ts";
 import { USUAL_DAYS } from "../../input/horizon.ts";
@@ -16,7 +16,7 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategies } from "../../input/strategy-list.ts";
 import { minimumMissing } from "../../input/terms.ts";
 import { namingOf } from "../../loan/component-names.ts";
-import { addDays, type Day, formatDay } from "../../loan/day.ts";
+import { addDays, formatDay } from "../../loan/day.ts";
 import { paysMinimum } from "../../loan/events.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { yuan } from "../../loan/money.ts";
@@ -114,12 +114,17 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
     const { classification } = request.product;
     const comparison = { loan, until, compared, baseline, classification, isUsual };
     const findingWords = wordsFor(names.quoted, namingOf(loan, request.product));
+    const paid = {
+      payments: strategies.flatMap(({ events }) => events.payments),
+      streams: strategies.flatMap(({ events }) => events.streams),
+    };
     const runOut = compared.slice(0, 1).flatMap(({ summary }) => limitationRunOut(summary));
     return [
       ...findingsSection(comparisonAnswer(comparison), findingWords, loan.name),
       ...findingsSection(runOut, words.simulate.runFindings),
       { kind: "table", table },
       ...findingsSection(compareFindings(comparison), findingWords),
+      ...findingsSection(namedIfAgreed(paid, loan, request.product), words.simulate.runFindings),
       ...findingsSection(receivedLess(loan), words.simulate.runFindings),
     ];
   };
@@ -139,13 +144,12 @@ function contentOf(asked: CompareRequest, compared: readonly Compared[], words: 
       const { compareCharts } = await import("../charts/compare-charts.ts");
       return compareCharts({ rows, nameOf: names.plain, from: loan.asOf, until }, await words.load.charts());
     },
-    cover: () =>
-      coverOf("compare", request, words, (labels) => highlightsOf(compared, loan.asOf, names.marked, labels)),
+    cover: () => coverOf("compare", request, words, (labels) => highlightsOf(compared, loan, names.marked, labels)),
     whatIf: () => whatIfOf(request),
   };
 }
 
-const isProposalOf = ({ strategy, clearedOn }: Compared): boolean => isProposal(strategy.events, clearedOn);
+const isProposalOf = ({ strategy, clearedOn }: Compared, loan: Loan): boolean => isProposal(strategy, loan, clearedOn);
 
 type NameOf = (row: Compared) => string;
 
@@ -155,26 +159,27 @@ function namesOf(
   { compare: { defaults, quotes, proposalMark } }: CompareWords,
 ): Readonly<Record<"plain" | "marked" | "quoted", NameOf>> {
   const usualNames = defaults[namingOf(request.loan, request.product)];
+  const { loan } = request;
   const plain: NameOf = ({ strategy: { name } }) => (isUsual ? usualNames[name as DefaultStrategy] : name);
   return {
     plain,
-    marked: (row) => (isProposalOf(row) ? `${plain(row)} ${proposalMark}` : plain(row)),
-    quoted: (row) => `${quotes[0]}${plain(row)}${quotes[1]}${isProposalOf(row) ? proposalMark : ""}`,
+    marked: (row) => (isProposalOf(row, loan) ? `${plain(row)} ${proposalMark}` : plain(row)),
+    quoted: (row) => `${quotes[0]}${plain(row)}${quotes[1]}${isProposalOf(row, loan) ? proposalMark : ""}`,
   };
 }
 
 /** A comparison has as many answers as ways: what is owed now is common to them. A proposal holds only if the lender agrees. */
 function highlightsOf(
   compared: readonly Compared[],
-  asOf: Day,
+  loan: Loan,
   nameOf: NameOf,
   labels: ReportWords["highlights"],
 ): readonly Highlight[] {
   const { mostToPrincipal, cheapest } = bestOf(compared);
   const best = (label: string, row: Compared | null): readonly Highlight[] =>
-    row === null ? [] : [highlight(isProposalOf(row) ? labels.ifAgreed(label) : label, text(nameOf(row)))];
+    row === null ? [] : [highlight(isProposalOf(row, loan) ? labels.ifAgreed(label) : label, text(nameOf(row)))];
   return [
-    owedOn(asOf, owedNow(compared), labels),
+    owedOn(loan.asOf, owedNow(compared), labels),
     ...best(labels.mostToPrincipal, mostToPrincipal),
     ...best(labels.cheapest, cheapest),
   ];
@@ -192,7 +197,7 @@ function summaryDocument(loan: Loan, compared: readonly Compared[]): Json {
     cheapest: cheapest?.strategy.name ?? null,
     clearFirst: clearFirst?.strategy.name ?? null,
     never: never.map(({ strategy }) => strategy.name),
-    proposals: compared.filter(isProposalOf).map(({ strategy }) => strategy.name),
+    proposals: compared.filter((row) => isProposalOf(row, loan)).map(({ strategy }) => strategy.name),
     ways: compared.map((row) => ({
       name: row.strategy.name,
       monthsOverdue: row.summary.credit?.monthsOverdue ?? null,

@@ -40,7 +40,7 @@ export async function planBudget(
   words: PlanWords,
 ): Promise<CommandResult> {
   const { loan, product, events } = asked.request;
-  const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, events.payments);
+  const payments = paymentsEvery(budget.every, loan.asOf, budget.amount, events.payments, budget.for);
   const paid = { ...asked.request, events: payments };
   const report = await runReport(questionOf(paid));
   const problems = runLimitProblems(report.totals);

@@ -1,13 +1,17 @@
 /** `plan`: what to pay, or what to ask the lender for. */
 
 import { withAgreedAssumptions } from "../../input/assumptions.ts";
+import { readWritten } from "../../input/field.ts";
 import { readUntil, USUAL_DAYS } from "../../input/horizon.ts";
 import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
+import { planBudget as budgetRecord } from "../../input/records/payment.ts";
 import { readInstalmentAgreement } from "../../input/strategy.ts";
-import { readBudget, readMonthsList } from "../../input/values/budget.ts";
+import { readMonthsList } from "../../input/values/budget.ts";
 import { EARLIEST, readDate } from "../../input/values/date.ts";
+import { writtenText } from "../../input/written.ts";
 import type { Budget } from "../../loan/budget.ts";
+import type { Component } from "../../loan/components.ts";
 import type { Day } from "../../loan/day.ts";
 import type { Agreement, InstalmentAgreement } from "../../loan/events.ts";
 import { agreementOver } from "../../loan/offers.ts";
@@ -24,7 +28,11 @@ import { type DebtsRequest, planDebts, readDebts, readFirst } from "./plan-debts
 /** One thing to find out. */
 type PlanGoal =
   | { readonly kind: "clear-by"; readonly date: Day }
-  | { readonly kind: "budget"; readonly budget: Budget; readonly months: readonly number[] }
+  | {
+      readonly kind: "budget";
+      readonly budget: Budget & { readonly for: Component | null };
+      readonly months: readonly number[];
+    }
   | {
       readonly kind: "agreement";
       readonly agreement: InstalmentAgreement;
@@ -92,7 +100,9 @@ function readGoal(options: Options, isGridMonths: boolean, asOf: Day, problems: 
   const clearBy = problems.readGiven(options.clearBy, "--clear-by", (text) =>
     asOf === EARLIEST ? readDate(text) : readUntil(text, asOf),
   );
-  const budget = problems.readGiven(options.budget?.[0], "--budget", readBudget);
+  const [budgetText] = options.budget ?? [];
+  const budgetGiven = budgetText === undefined ? null : writtenText(budgetText, "--budget");
+  const budget = readWritten(budgetGiven, budgetRecord, problems);
   if ((options.budget?.length ?? 0) > 1)
     problems.add("--budget", { code: "option-twice", option: "--budget", instead: "plan --debts" });
   const months = isGridMonths ? problems.readGiven(options.months, "--months", readMonthsList) : [];

@@ -95,7 +95,8 @@ function paymentSliders(given: Given): readonly Slider[] {
 function budgetSliders(given: Given, budget: readonly string[]): readonly Slider[] {
   const { names, cycleName, streams, breakEven } = given;
   const texts = budget.map(tidied);
-  const [text = "", from] = (texts.at(-1) ?? "").split(/\s*:\s*from\s*=\s*/i);
+  const [text = "", setting = ""] = (texts.at(-1) ?? "").split(/:(.*)/s);
+  const from = /^\s*from\s*=\s*(.*)$/is.exec(setting)?.[1];
   const read = readBudget(text);
   if (!read.ok) return [];
   const name = names.budget(cycleName(streams[0]?.cycle ?? EVERY_DAY));

@@ -26,7 +26,7 @@ import {
   usually,
 } from "../record.ts";
 import { amount, digitsOf, GROUPED, readAmount } from "../values/amount.ts";
-import { turnLast } from "../values/budget.ts";
+import { readBudget, turnLast } from "../values/budget.ts";
 import { MOST_DAYS, readCount } from "../values/count.ts";
 import { date, dateAfter, dayOfEntryAfter, readDate } from "../values/date.ts";
 import { component, surplus, turn } from "../values/words.ts";
@@ -105,6 +105,13 @@ export const stream = perDay((asOf): RecordReader<PaymentStream> => {
       return { value: { cycle: anchored, amounts: each, from: start, until, pauses, for: purpose } };
     },
   });
+});
+
+/** What a plan pays, `200/week:for=principal`: it may name a component, as a payment may. */
+export const planBudget = reader({
+  fields: { budget: required(parsed((text) => readBudget(text))), for: optional(component) },
+  short: { separator: ":", inHead: ["budget"], split: (budget) => ({ budget }) },
+  make: ({ budget, for: purpose }) => ({ value: { ...budget, for: purpose } }),
 });
 
 /** The first `@` or `/` tells a dated payment from a stream, which may have a day of the month behind its slash. */

@@ -9,6 +9,7 @@ import { formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf, plural } from "../../output/figures.ts";
 import { type FindingWords, MOST_NAMED } from "../finding-words.ts";
+import { orderWithinDebt } from "./phrases.ts";
 import { each } from "./simulate.ts";
 
 export const columns = {
@@ -146,6 +147,8 @@ export const findings: FindingWords<DebtsFinding> = {
   "debts-streams-replaced": ({ names }) =>
     `The budget stands in place of the regular payments given for ${named(names)}.`,
   "debts-dated-payments": ({ names }) => `The dated payments given for ${named(names)} come on top of the budget.`,
+  "debts-named-if-agreed": ({ names, areChinese }) =>
+    `What is paid for one component goes there first only if the lender agrees (${named(names)}): ${orderWithinDebt(areChinese)}.`,
   "debts-ask-nothing-fits": () => "Nothing that is usually asked of lenders fits this budget.",
   "debts-ask-without-dated": ({ names, after }) =>
     `What is charged and waived for ${named(names)} on dates after ${formatDay(after)} is not counted in what to ask for.`,

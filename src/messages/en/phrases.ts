@@ -11,6 +11,10 @@ export const yearsOfLimitation: { readonly [years in LimitationYears]: string } 
 export const limitationAfterSuit = (suit: string, endsOn: Day): string =>
   `Limitation: the suit of ${suit} interrupted it. The three years begin afresh when its proceedings end (Civil Code, art 195), and so end on ${formatDay(endsOn)} at the earliest; what a judgment grants is enforced within a time of its own. Do not count on this day.`;
 
+/** Why a payment that names a component needs the lender for it. */
+export const orderWithinDebt = (isChinese: boolean): string =>
+  `within one debt the payer has no choice${isChinese ? "; unless agreed otherwise the costs of enforcement are cleared first, then interest, then the principal (Civil Code, art 561)" : ", and what is paid is cleared in the order of the terms"}`;
+
 export function lprInWords(lprDay: LprDay | null): string {
   if (lprDay === null) return "";
   const { day, of, isBeyondTable } = lprDay;

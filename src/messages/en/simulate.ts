@@ -15,7 +15,7 @@ import type { Product } from "../../loan/products/product.ts";
 import { formatMoney, plural, shortPercent } from "../../output/figures.ts";
 import type { FindingWords } from "../finding-words.ts";
 import { type ComponentNames, titlesByComponent } from "../term-words.ts";
-import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./phrases.ts";
+import { limitationAfterSuit, lprInWords, orderWithinDebt, yearsOfLimitation } from "./phrases.ts";
 import { componentNames } from "./terms.ts";
 
 const days = (count: number): string => plural(count, "day", "days");
@@ -156,6 +156,8 @@ export const runFindings: FindingWords<RunFinding> = {
       ? `Of the ${formatMoney(paid)} paid, nothing reaches the principal: ${formatMoney(toCharges)} goes to charges${beyond}.`
       : `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} (${shortPercent(share)}) reaches the principal and ${formatMoney(toCharges)} goes to charges${beyond}.`;
   },
+  "named-if-agreed": ({ of, naming, isChinese }) =>
+    `What is paid for the ${of.map((component) => componentNames[naming][component]).join(", ")} goes there first only if the lender agrees: ${orderWithinDebt(isChinese)}.`,
   "principal-first-from": ({ daysOverdue }) =>
     `By the terms, from day ${daysOverdue} overdue on, payments go to the principal before the charges; the charges stay owed.`,
   "principal-change": ({ before, after, waived, isByLender }) =>

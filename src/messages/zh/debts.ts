@@ -9,6 +9,7 @@ import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf } from "../../output/figures.ts";
 import type * as English from "../en/debts.ts";
 import { MOST_NAMED } from "../finding-words.ts";
+import { orderWithinDebt } from "./phrases.ts";
 import { each } from "./simulate.ts";
 
 export const columns: typeof English.columns = {
@@ -134,6 +135,8 @@ export const findings: typeof English.findings = {
     "征信：每一笔各算各的，到那一笔不再逾期为止；它的逾期记录从那时起保存五年，之后自动删除。只还一部分（信用卡：还不够最低还款额），那一笔的逾期天数照样累计。",
   "debts-streams-replaced": ({ names }) => `预算代替给出的定期还款：${named(names)}。`,
   "debts-dated-payments": ({ names }) => `给出的按日期的还款在预算之外另还：${named(names)}。`,
+  "debts-named-if-agreed": ({ names, areChinese }) =>
+    `指明用来还某一科目的钱，贷款方同意才先还它（${named(names)}）：${orderWithinDebt(areChinese)}。`,
   "debts-ask-nothing-fits": () => "通常能谈的条件，没有一种放得进这个预算。",
   "debts-ask-without-dated": ({ names, after }) =>
     `${named(names)}在 ${formatDay(after)} 之后按日期收取和减免的款项没有算进可以谈的方案。`,

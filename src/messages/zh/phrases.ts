@@ -11,6 +11,9 @@ export const yearsOfLimitation: typeof English.yearsOfLimitation = { 2: "二年"
 export const limitationAfterSuit: typeof English.limitationAfterSuit = (suit, endsOn) =>
   `诉讼时效：因${suit}起诉而中断，自有关程序终结时起重新计算三年（民法典第195条），最早到 ${formatDay(endsOn)}；判决确定的债务，申请执行另有期限。不要指望这一天。`;
 
+export const orderWithinDebt: typeof English.orderWithinDebt = (isChinese) =>
+  `同一笔债之内，还款的人不能自己选${isChinese ? "，没有另外约定的，依次抵实现债权的费用、利息、本金（民法典第561条）" : "，按条款的顺序冲抵"}`;
+
 export function lprInWords(lprDay: LprDay | null): string {
   if (lprDay === null) return "";
   const { day, of, isBeyondTable } = lprDay;

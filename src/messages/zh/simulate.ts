@@ -13,7 +13,7 @@ import { type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { formatMoney, shortPercent } from "../../output/figures.ts";
 import type * as English from "../en/simulate.ts";
 import { type ComponentNames, titlesByComponent } from "../term-words.ts";
-import { limitationAfterSuit, lprInWords, yearsOfLimitation } from "./phrases.ts";
+import { limitationAfterSuit, lprInWords, orderWithinDebt, yearsOfLimitation } from "./phrases.ts";
 import { componentNames } from "./terms.ts";
 
 const columnsWith = (names: ComponentNames): (typeof English.ledgerColumns)[Naming] => ({
@@ -148,6 +148,8 @@ export const runFindings: typeof English.runFindings = {
       ? `还的 ${formatMoney(paid)} 元没有一分钱还到本金，${unapplied === 0 ? "都" : `${formatMoney(toCharges)} 元`}还了息费${beyond}。`
       : `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元（${shortPercent(share)}）还了本金，${formatMoney(toCharges)} 元还了息费${beyond}。`;
   },
+  "named-if-agreed": ({ of, naming, isChinese }) =>
+    `指明用来还${of.map((component) => componentNames[naming][component]).join("、")}的钱，贷款方同意才先还它：${orderWithinDebt(isChinese)}。`,
   "principal-first-from": ({ daysOverdue }) =>
     `按条款，从逾期第 ${daysOverdue} 天起，还的钱先冲本金，再冲息费：本金少了，欠的息费还在。`,
   "principal-change": ({ before, after, waived, isByLender }) =>
