@@ -537,7 +537,19 @@ describe("what a debtor is told", () => {
     const { summary, debts } = await planned(folder, "--budget", "1500/month");
     expect(summary.order).not.toBe("pro-rata");
     expect(debts[0]).toMatchObject({ name: "tax", clearedOn: "2027-06-22" });
-    expect(await said(folder, "--budget", "1500/month")).toContain("The cheapest order is tax, app, shop:");
+    const text = await said(folder, "--budget", "1500/month");
+    expect(text).toContain("What has a number of “priority” goes before any order, the smallest number first: tax.");
+    expect(text).toContain(
+      "The cheapest order is tax, app, shop: every order that the numbers of “priority” allow was tried.",
+    );
+    const chinese = await printed([...DEBTS, ...AS_OF, "--budget", "1500/month", "--lang", "zh"], { folder });
+    expect(chinese).toContain("写了优先级数字的先还，不论按哪种顺序，数字小的在前：tax。");
+    expect(chinese.replaceAll("\n", "")).toContain("最省的顺序是：tax、app、shop（优先级数字允许的顺序都试过）。");
+    // Shared by what is owed no number counts.
+    expect(await said(folder, "--budget", "1500/month", "--first", "pro-rata")).not.toContain("“priority”");
+    const free = folderWith("tax,9000,3%/year,0,,", "app,3000,24%/year,60,,", "shop,5000,18%/year,30,,never");
+    expect(await said(free, "--budget", "1500/month")).not.toContain("“priority”");
+    expect(await said(free, "--budget", "1500/month")).toContain("every order of these debts was tried");
   });
 
   test("what is owed in all counts what is left out, and interest for days still ahead", async () => {

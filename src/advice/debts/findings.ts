@@ -60,7 +60,9 @@ export type DebtsFinding =
   | (Of<"debts-left-out"> & {
       readonly left: readonly { readonly name: string; readonly on: Day; readonly owed: Fen }[];
     })
-  | (Of<"debts-cheapest"> & OfDebts & { readonly isProven: boolean })
+  /** Their numbers of `priority` go before any order. */
+  | (Of<"debts-given-first"> & OfDebts)
+  | (Of<"debts-cheapest"> & OfDebts & { readonly isProven: boolean; readonly areSomeGiven: boolean })
   | (Of<"debts-pro-rata"> & { readonly every: PlanCycle; readonly shares: readonly AmountOfDebt[] })
   | (Of<"debts-ask-stopped"> & OfDebts & { readonly clearedOn: Day })
   | (Of<"debts-ask-all"> & {
@@ -121,6 +123,7 @@ export function debtsFindings(
     runOut.length > 0 && { code: "debts-limitation-run-out", tone: "bad", names: runOut },
     ending(plan, ofBudget),
     debts.length > 1 && sequence(plan),
+    givenFirst(debts, plan),
     unserved(plan),
     leftOut(plan),
     cheapestOrder(debts, plan),
@@ -139,6 +142,11 @@ export function debtsFindings(
       areChinese,
     },
   );
+}
+
+function namesInOrder(debts: readonly OneDebt[], places: readonly number[]): readonly string[] {
+  const placed = debts.map(({ name, priority }, place) => ({ name, priority, place }));
+  return inOrderOf(placed, places).map(({ name }) => name);
 }
 
 /** The debts that get something of the budget. */
@@ -185,6 +193,12 @@ function sequence(plan: DebtsPlan): DebtsFinding | null {
   return half === undefined ? null : { code: "debts-sequence", tone: "plain", cleared, halfBy: half.on };
 }
 
+function givenFirst(debts: readonly OneDebt[], { order }: DebtsPlan): DebtsFinding | null {
+  const names = namesInOrder(debts, []);
+  if (names.length === 0 || debts.filter(isServed).length < 2 || order === "pro-rata") return null;
+  return { code: "debts-given-first", tone: "plain", names };
+}
+
 function unserved(plan: DebtsPlan): DebtsFinding | null {
   const found = servedOf(plan).flatMap(({ debt: { name }, unserved: one }) =>
     one === null ? [] : [{ name, on: one.date, missing: one.missing }],
@@ -201,9 +215,9 @@ function leftOut({ repayment }: DebtsPlan): DebtsFinding | null {
 
 function cheapestOrder(debts: readonly OneDebt[], { cheapest }: DebtsPlan): DebtsFinding | null {
   if (cheapest === null || cheapest.places.length < 2) return null;
-  const placed = debts.map(({ name, priority }, place) => ({ name, priority, place }));
-  const names = inOrderOf(placed, cheapest.places).map(({ name }) => name);
-  return { code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven };
+  const names = namesInOrder(debts, cheapest.places);
+  const areSomeGiven = names.length > cheapest.places.length;
+  return { code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven, areSomeGiven };
 }
 
 function sharedOut(debts: readonly OneDebt[], every: PlanCycle, { proRata }: DebtsPlan): DebtsFinding | null {

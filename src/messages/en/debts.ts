@@ -127,9 +127,11 @@ export const findings: FindingWords<DebtsFinding> = {
       left.map(({ name, on, owed }) => `${name}, on which ${formatMoney(owed)} is owed on ${formatDay(on)}`),
       "; ",
     )}.`,
-  "debts-cheapest": ({ names, isProven }) =>
+  "debts-given-first": ({ names }) =>
+    `What has a number of “priority” goes before any order, the smallest number first: ${named(names)}.`,
+  "debts-cheapest": ({ names, isProven, areSomeGiven }) =>
     isProven
-      ? `The cheapest order is ${names.join(", ")}: every order of these debts was tried.`
+      ? `The cheapest order is ${names.join(", ")}: every order ${areSomeGiven ? "that the numbers of “priority” allow" : "of these debts"} was tried.`
       : `The cheapest order found is ${named(names)}; with so many debts not every order can be tried: the best of the rules was taken, and neighbours exchanged where it costs less.`,
   "debts-pro-rata": ({ every, shares }) =>
     `If every lender is offered the same share of the whole budget in place of minimum payments and instalments, as counsellors propose to all at once, each gets ${each[every]}${amountsOf(shares)}.`,

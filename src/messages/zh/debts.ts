@@ -117,9 +117,10 @@ export const findings: typeof English.findings = {
       left.map(({ name, on, owed }) => `${name}，到 ${formatDay(on)} 欠 ${formatMoney(owed)} 元`),
       "；",
     )}。`,
-  "debts-cheapest": ({ names, isProven }) =>
+  "debts-given-first": ({ names }) => `写了优先级数字的先还，不论按哪种顺序，数字小的在前：${named(names)}。`,
+  "debts-cheapest": ({ names, isProven, areSomeGiven }) =>
     isProven
-      ? `最省的顺序是：${names.join("、")}（所有顺序都试过）。`
+      ? `最省的顺序是：${names.join("、")}（${areSomeGiven ? "优先级数字允许的" : "所有"}顺序都试过）。`
       : `找到的最省的顺序是：${named(names)}；债太多，不能每种顺序都试：取几种规则中最省的，再把相邻两笔对调，更省就留下。`,
   "debts-pro-rata": ({ every, shares }) =>
     `如果向所有贷款方同时提出：不另还最低还款和各期，全部预算按同样的比例分，${each[every]}各还${amountsOf(shares)}。`,
