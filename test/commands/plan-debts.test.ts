@@ -552,6 +552,22 @@ describe("what a debtor is told", () => {
     expect(await said(free, "--budget", "1500/month")).toContain("every order of these debts was tried");
   });
 
+  test("the smallest budgets of a fixed order are said with its debts", async () => {
+    const folder = folderOf(
+      "name,principal,rate,days_overdue,minimum,product,months,method,first_due",
+      "d0,8000,18%/year,10,,jiebei,,,",
+      "d1,12000,10%/year,,,bank-loan,12,equal-instalments,2026-12-10",
+      "d2,8000,,40,10%,credit-card,,,",
+      "d3,12000,18%/year,,,bank-loan,12,equal-instalments,2026-12-10",
+    );
+    const text = await said(folder, "--budget", "1500/month");
+    expect(text).toContain(
+      "In the order d3, d2, d0, d1, or “dearest first” where that takes less: the smallest budget with which",
+    );
+    const chinese = await printed([...DEBTS, ...AS_OF, "--budget", "1500/month", "--lang", "zh"], { folder });
+    expect(chinese.replaceAll("\n", "")).toContain("按顺序“d3、d2、d0、d1”，或者“最贵的先还”更少时按后者：要使");
+  });
+
   test("what is owed in all counts what is left out, and interest for days still ahead", async () => {
     const folder = folderWith("a,10000,18%/year,30,,never", "b,1000,18%/year,30,,");
     // 30 × 0.075 % of penalty has come to each.

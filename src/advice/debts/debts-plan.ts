@@ -28,6 +28,8 @@ export interface DebtsPlan extends OrderOutcome {
   /** Null where cheapest was not looked for, or nothing clears the debts. */
   readonly cheapest: CheapestOrder | null;
   readonly smallest: SmallestBudget;
+  /** The ways of sharing under which the smallest budgets were looked for: of each the smaller one stands. */
+  readonly smallestUnder: readonly Sharing[];
   /** What is owed a year later under the order. */
   readonly owedAfterYear: Fen;
   /** What each lender gets a pay day where all agree to the same share of the whole budget, in place of what must be paid. */
@@ -55,7 +57,7 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
   const asOf = commonDay(debts);
   // An order found for these charges and this budget need not be good under other ones, so that a rule is tried beside it.
   const isFound = typeof sharing === "object" && debts.length <= MOST_DEBTS_PROVEN;
-  const others: readonly Sharing[] = isFound ? ["avalanche", sharing] : [sharing];
+  const smallestUnder: readonly Sharing[] = isFound ? ["avalanche", sharing] : [sharing];
   const limit = addMonths(asOf, USUAL_MOST_MONTHS);
   const isRequestNeeded = repayment.clearedOn === null || repayment.clearedOn > limit;
   return {
@@ -64,7 +66,8 @@ export function debtsPlan(debts: readonly OneDebt[], budget: SharedBudget, first
     months: once(() => monthsOf(debts, budget, sharing, repayment)),
     orders,
     cheapest,
-    smallest: smallestBudget(debts, budget, others),
+    smallest: smallestBudget(debts, budget, smallestUnder),
+    smallestUnder,
     owedAfterYear: new Portfolio(debts, budget, sharing, { until: addMonths(asOf, 12) }).advance().owedAtEnd,
     proRata: proRataShares(repayment, budget.usual),
     request: isRequestNeeded ? debtsRequest(debts, budget, isFound ? "avalanche" : sharing, limit) : null,

@@ -36,7 +36,15 @@ export type DebtsFinding =
       /** Of those that get something. */
       Omit<DebtChange, "days" | "paid"> &
       Pick<OfBudget, "areSomeLeftOut"> & { readonly from: Day; readonly isClearedLater: boolean })
-  | (Of<"debts-smallest-budgets"> & OfBudget & { readonly every: PlanCycle; readonly smallest: SmallestBudget })
+  | (Of<"debts-smallest-budgets"> & {
+      /** The rule under which they hold, null where there is none or only one debt. */
+      readonly rule: Exclude<DebtOrder, "cheapest"> | null;
+      /** The debts in the order under which they hold, where it is a fixed one; beside a rule whichever takes less. */
+      readonly fixed: readonly string[];
+      readonly areSomeLeftOut: boolean;
+      readonly every: PlanCycle;
+      readonly smallest: SmallestBudget;
+    })
   /** The three years have run out for these: said before what the budget comes to, since to agree to pay changes more. */
   | (Of<"debts-limitation-run-out"> & OfDebts)
   /** Of these less was paid out than the contract says was lent, by which the figures go. */
@@ -106,7 +114,7 @@ export function debtsFindings(
   plan: DebtsPlan,
   withStreams: readonly string[],
 ): readonly DebtsFinding[] {
-  const { smallest, repayment, order } = plan;
+  const { repayment, order } = plan;
   const { asOf } = repayment;
   const namesOf = (isMeant: (debt: OneDebt) => boolean): readonly string[] =>
     debts.filter(isMeant).map(({ name }) => name);
@@ -116,10 +124,10 @@ export function debtsFindings(
   const areChinese = naming.every(({ loan }) => loan.jurisdiction === "cn");
   const dated = namesOf(({ payments }) => payments.some(({ date }) => date > asOf));
   const ofBudget = { order: debts.length === 1 ? null : order, areSomeLeftOut: !debts.every(isServed) };
-  const smallestBudgets = { code: "debts-smallest-budgets", tone: "plain", every, smallest, ...ofBudget } as const;
+  const smallest = smallestBudgets(debts, every, plan);
   const growing = growth(plan, ofBudget);
   return allThatHold<DebtsFinding>(
-    growing && [growing, smallestBudgets],
+    growing && [growing, smallest],
     runOut.length > 0 && { code: "debts-limitation-run-out", tone: "bad", names: runOut },
     ending(plan, ofBudget),
     debts.length > 1 && sequence(plan),
@@ -127,7 +135,7 @@ export function debtsFindings(
     unserved(plan),
     leftOut(plan),
     cheapestOrder(debts, plan),
-    growing === null && smallestBudgets,
+    growing === null && smallest,
     sharedOut(debts, every, plan),
     asked(plan),
     askedWithoutDated(debts, plan),
@@ -142,6 +150,24 @@ export function debtsFindings(
       areChinese,
     },
   );
+}
+
+function smallestBudgets(
+  debts: readonly OneDebt[],
+  every: PlanCycle,
+  { smallest, smallestUnder }: DebtsPlan,
+): DebtsFinding {
+  const sharings = debts.length === 1 ? [] : smallestUnder;
+  const fixed = sharings.find((sharing) => typeof sharing === "object");
+  return {
+    code: "debts-smallest-budgets",
+    tone: "plain",
+    rule: sharings.find((sharing) => typeof sharing === "string") ?? null,
+    fixed: fixed === undefined ? [] : namesInOrder(debts, fixed),
+    areSomeLeftOut: !debts.every(isServed),
+    every,
+    smallest,
+  };
 }
 
 function namesInOrder(debts: readonly OneDebt[], places: readonly number[]): readonly string[] {

@@ -91,13 +91,15 @@ export const findings: FindingWords<DebtsFinding> = {
     `Less was received than was lent by the contract: ${named(names)}. Where interest is taken off in advance, the principal is what was really lent (Civil Code, art 670); what is owed is counted here by the contract's amount, and may be too much.`,
   "debts-grow": ({ from, to, before, after, isUnearnedLeftOut, isClearedLater, areSomeLeftOut }) =>
     `The budget does not stop the debts from growing${isClearedLater ? " at first" : ""}: on ${formatDay(from)} ${formatMoney(before)} is owed${onServed(areSomeLeftOut)}, on ${formatDay(to)} ${formatMoney(after)}${isUnearnedLeftOut ? ", interest for days still ahead not counted" : ""}.`,
-  "debts-smallest-budgets": ({ order, every, smallest, areSomeLeftOut }) => {
+  "debts-smallest-budgets": ({ rule, fixed, every, smallest, areSomeLeftOut }) => {
     const { notGrowing } = smallest;
+    const beside = rule === null ? named(fixed) : `${fixed.join(", ")}, or “${orders[rule]}” where that takes less`;
+    const under = fixed.length === 0 ? inOrder(rule) : `In the order ${beside}: `;
     const stop =
       notGrowing === null || notGrowing === 0
         ? ""
         : `the smallest budget with which no more is owed after a year${onServed(areSomeLeftOut)} is ${formatMoney(notGrowing)} ${each[every]}; `;
-    return sentence(`${inOrder(order)}${stop}${budgets(smallest, every)}`);
+    return sentence(`${under}${stop}${budgets(smallest, every)}`);
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
     sentence(

@@ -86,13 +86,16 @@ export const findings: typeof English.findings = {
     `${named(names)}：实际到手的少于合同写明的借款。利息预先扣除的，本金按实际出借数额计算（民法典第670条）；这里的欠款仍按合同写明的数额计算，可能偏多。`,
   "debts-grow": ({ from, to, before, after, isUnearnedLeftOut, isClearedLater, areSomeLeftOut }) =>
     `这个预算${isClearedLater ? "起初" : ""}挡不住欠款增加：${areSomeLeftOut ? "要还的几笔债，" : ""}${formatDay(from)} 欠 ${formatMoney(before)} 元，${formatDay(to)} 欠 ${formatMoney(after)} 元${isUnearnedLeftOut ? "（不计尚未到期的利息）" : ""}。`,
-  "debts-smallest-budgets": ({ order, every, smallest, areSomeLeftOut }) => {
+  "debts-smallest-budgets": ({ rule, fixed, every, smallest, areSomeLeftOut }) => {
     const { notGrowing } = smallest;
+    const ruled = rule === null ? "" : `“${orders[rule]}”`;
+    const beside = ruled === "" ? `“${named(fixed)}”` : `“${fixed.join("、")}”，或者${ruled}更少时按后者`;
+    const under = fixed.length === 0 ? ruled : `顺序${beside}`;
     const stop =
       notGrowing === null || notGrowing === 0
         ? ""
         : `要使${areSomeLeftOut ? "要还的几笔债" : ""}一年后的欠款不比现在多，${each[every]}至少还 ${formatMoney(notGrowing)} 元。`;
-    return `${order === null ? "" : `按“${orders[order]}”：`}${stop}${budgets(smallest, every)}`;
+    return `${under === "" ? "" : `按${under}：`}${stop}${budgets(smallest, every)}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
     `${inOrder(order)}${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)} 元，${totalCost < 0 ? `比本金少 ${formatMoney(fen(-totalCost))} 元` : `其中 ${formatMoney(totalCost)} 元是本金以外的`}。`,
