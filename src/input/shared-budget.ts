@@ -2,7 +2,7 @@
 
 import type { Budget, SharedBudget } from "../loan/budget.ts";
 import { addMonths, type Day, dayInMonth, formatDay, formatMonth } from "../loan/day.ts";
-import { type Fen, formatFen, subtract } from "../loan/money.ts";
+import { type Fen, formatFen, subtract, ZERO } from "../loan/money.ts";
 import { columnOf } from "./column-names.ts";
 import { parsed, type Reader, readWritten } from "./field.ts";
 import type { InputFiles } from "./input-files.ts";
@@ -112,14 +112,14 @@ function rowsOf(paths: readonly string[], reading: BudgetReading): BudgetRows {
 }
 
 /** A month with an amount of its own has that; the others what holds then. */
-function withMonths(steps: BudgetGiven["steps"], months: BudgetRows["months"]): BudgetGiven["steps"] {
+function withMonths(steps: readonly Step[], months: BudgetRows["months"]): BudgetGiven["steps"] {
   const days = [...steps.map(({ from }) => from), ...months.flatMap(({ first }) => [first, addMonths(first, 1)])];
   return [...new Set(days)]
     .toSorted((one, other) => one - other)
-    .flatMap((from) => {
+    .map((from) => {
       const own = months.find(({ first }) => first <= from && from < addMonths(first, 1));
-      const amount = own?.amount ?? steps.findLast((step) => step.from <= from)?.amount;
-      return amount === undefined ? [] : [{ from, amount }];
+      const amount = own?.amount ?? steps.findLast((step) => step.from <= from)?.amount ?? ZERO;
+      return { from, amount, isOwn: own !== undefined };
     });
 }
 

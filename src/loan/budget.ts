@@ -29,9 +29,11 @@ export function isServed({ priority }: { readonly priority: Priority }): boolean
 }
 
 /** From a day on, the amount of each pay day. */
-interface BudgetStep {
+export interface BudgetStep {
   readonly from: Day;
   readonly amount: Fen;
+  /** Of a month that has an amount of its own, whatever the others have. */
+  readonly isOwn: boolean;
 }
 
 export interface SharedBudget {

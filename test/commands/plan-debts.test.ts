@@ -236,6 +236,7 @@ describe("the budget", () => {
   const paid = async (...options: readonly string[]): Promise<readonly number[]> => {
     const folder = folderWith(...THREE);
     writeFileSync(join(folder, "lean.csv"), "month,amount\n2027-01,500\n2027-02,0\n");
+    writeFileSync(join(folder, "one.csv"), "month,amount\n2027-01,500\n");
     writeFileSync(join(folder, "steps.csv"), "from,amount\n2026-11-23,1500\n2027-02-01,2500\n");
     writeFileSync(join(folder, "少的月份.csv"), "预算表\n\n月份;金额（元）\n2027年1月;500.00\n2027-02;0\n");
     writeFileSync(join(folder, "分段.csv"), "预算表\n\n开始日期\t金额\n2026-11-23\t1500\n2027-02-01\t2500\n");
@@ -272,6 +273,10 @@ describe("the budget", () => {
     [
       ["--income", "8000/month", "--living", "6500/month", "--budget", "lean.csv"],
       [1_500, 500, 0, 1_500],
+    ],
+    [
+      ["--budget", "1500/month:from=2027-03-01", "--budget", "one.csv"],
+      [0, 500, 0, 1_500],
     ],
     [
       ["--budget", "steps.csv"],
@@ -566,6 +571,96 @@ describe("what a debtor is told", () => {
     );
     const chinese = await printed([...DEBTS, ...AS_OF, "--budget", "1500/month", "--lang", "zh"], { folder });
     expect(chinese.replaceAll("\n", "")).toContain("按顺序“d3、d2、d0、d1”，或者“最贵的先还”更少时按后者：要使");
+  });
+
+  describe("with months that have less", () => {
+    const leanFolder = (...months: readonly string[]): string => {
+      const folder = folderWith("a,3000,18%/year,30,,", "b,3000,24%/year,30,,");
+      writeFileSync(join(folder, "lean.csv"), ["month,amount", ...months, ""].join("\n"));
+      return folder;
+    };
+    const lean = ["--budget", "lean.csv"];
+
+    test("the smallest budgets keep these, and are enough and no more", async () => {
+      const folder = leanFolder("2027-01,100", "2027-02,0");
+      const { smallestBudget } = (await planned(folder, "--budget", "150/month", ...lean)).summary;
+      expect(smallestBudget).toEqual({
+        notGrowing: 174.14,
+        months12: 718.08,
+        months24: 370.29,
+        months36: 267.96,
+        months60: 190.6,
+      });
+      for (const [amount, end] of [
+        ["718.08", "2027-11-22"],
+        ["370.29", "2028-11-22"],
+        ["267.96", "2029-11-22"],
+        ["190.60", "2031-11-22"],
+      ] as const) {
+        const under = async (budget: string): Promise<string> =>
+          (await planned(folder, "--first", "avalanche", "--budget", `${budget}/month`, ...lean)).summary.clearedOn;
+        expect(await under(amount)).toBe(end);
+        expect((await under((Number(amount) - 0.01).toFixed(2))) > end).toBe(true);
+      }
+      const grows = async (budget: string): Promise<boolean> =>
+        (await planned(folder, "--budget", budget, ...lean)).findings.includes("debts-grow");
+      expect([await grows("174.13/month"), await grows("174.14/month")]).toEqual([true, false]);
+      const text = await said(folder, "--budget", "150/month", ...lean);
+      expect(text).toContain("190.60 a month within 60 months. Months that have an amount of their own keep it.");
+      expect(text).toContain("of 150.00 a month each gets: a 74.73, b 75.27.");
+    });
+
+    test("no budget reaches what these alone decide", async () => {
+      const year = Array.from({ length: 12 }, (_, index) => {
+        const month = (11 + index) % 12;
+        return `${index === 0 ? 2026 : 2027}-${String(month + 1).padStart(2, "0")},10`;
+      });
+      const { smallestBudget } = (await planned(leanFolder(...year), "--budget", "150/month", ...lean)).summary;
+      expect(smallestBudget).toMatchObject({ notGrowing: null, months12: null });
+      expect(smallestBudget.months24).toBeGreaterThan(500);
+    });
+
+    test("what is asked of all lenders names the months in which there is less", async () => {
+      const folder = leanFolder("2027-01,20", "2027-02,60", "2027-03,0");
+      const { ask } = (await planned(folder, "--budget", "60/month", ...lean)).summary;
+      expect(ask).toMatchObject({ months: 100, monthly: { a: 30, b: 30 }, short: { "2027-01": 20, "2027-03": 0 } });
+      const text = await said(folder, "--income", "100/month", "--living", "40/month", ...lean);
+      expect(text).toContain(
+        "a 30.00, b 30.00. There is less than that in 2027-01 (20.00), 2027-03 (0.00): ask to pay what they lack at the end, or put it by before.",
+      );
+      const chinese = await printed([...DEBTS, ...AS_OF, "--budget", "60/month", ...lean, "--lang", "zh"], { folder });
+      expect(chinese.replaceAll("\n", "")).toContain("2027-01（20.00 元）、2027-03（0.00 元）的钱不够：");
+      expect((await planned(folder, "--budget", "60/month")).summary.ask.short).toEqual({});
+    });
+
+    test("a budget that is less for good is what is asked with, one that stops for a while has months with less", async () => {
+      const folder = leanFolder();
+      const asked = async (...budgets: readonly string[]) =>
+        (await planned(folder, ...budgets.flatMap((text) => ["--budget", text]))).summary.ask;
+      const least = await asked("55/month");
+      expect(least).toMatchObject({ months: 110 });
+      expect(await asked("60/month", "55/month:from=2028-01-01")).toEqual(least);
+      expect(await asked("60/month", "20/month:from=2028-01-01")).toBeNull();
+      expect(await asked("60/month", "0/month:from=2027-01-01", "60/month:from=2027-03-01")).toMatchObject({
+        months: 100,
+        short: { "2027-01": 0, "2027-02": 0 },
+      });
+      expect(await asked("60/month:from=2027-02-01")).toMatchObject({ short: { "2026-12": 0, "2027-01": 0 } });
+    });
+
+    test("the smallest budgets are the same throughout where the budget changes, which is said", async () => {
+      const folder = leanFolder();
+      const same = "within 60 months. Such a budget stays the same from the first payment on.";
+      const { summary } = await planned(folder, "--budget", "150/month");
+      for (const change of [
+        ["--budget", "150/month", "--budget", "200/month:from=2028-01-01"],
+        ["--budget", "150/month:from=2027-06-01"],
+      ]) {
+        expect((await planned(folder, ...change)).summary.smallestBudget).toEqual(summary.smallestBudget);
+        expect(await said(folder, ...change)).toContain(same);
+      }
+      expect(await said(folder, "--budget", "150/month:from=2026-11-23")).not.toContain(same);
+    });
   });
 
   test("what is owed in all counts what is left out, and interest for days still ahead", async () => {

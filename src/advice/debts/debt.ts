@@ -1,6 +1,6 @@
 /** Several debts and the money there is for all of them. */
 
-import type { PlanCycle, Priority, SharedBudget } from "../../loan/budget.ts";
+import type { BudgetStep, Priority, SharedBudget } from "../../loan/budget.ts";
 import { type Day, latest } from "../../loan/day.ts";
 import type { Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, ZERO } from "../../loan/money.ts";
@@ -17,8 +17,10 @@ export interface OneDebt {
   readonly payments: readonly Payment[];
 }
 
-export function constantBudget(every: PlanCycle, amount: Fen, from: Day, extras: SharedBudget["extras"] = []) {
-  return { every, steps: [{ from, amount }], usual: amount, extras } satisfies SharedBudget;
+/** The same amount from a day on, but for the months that have one of their own. */
+export function withAmount(budget: SharedBudget, amount: Fen, from: Day): SharedBudget {
+  const steps = budget.steps.map((step): BudgetStep => (step.isOwn ? step : { ...step, amount }));
+  return { ...budget, steps: [{ from, amount, isOwn: false }, ...steps], usual: amount };
 }
 
 export function budgetOn({ steps }: SharedBudget, day: Day): Fen {

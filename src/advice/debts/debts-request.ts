@@ -9,7 +9,7 @@ import { compareFractions } from "../../loan/rate.ts";
 import { constantRate, penaltyPerDay } from "../../loan/terms.ts";
 import { monthlyBudget } from "../budget.ts";
 import { leftAfter, monthlyInstalment, owedOn, type ReliefRequest, smallestRequest } from "../relief-request.ts";
-import { commonDay, type OneDebt } from "./debt.ts";
+import { budgetOn, commonDay, type OneDebt } from "./debt.ts";
 import { chargeRate } from "./orders.ts";
 import { Portfolio, type Sharing } from "./repayment.ts";
 import { type Start, startOf } from "./start.ts";
@@ -23,7 +23,15 @@ export type DebtsRequest =
       readonly kind: "all-lenders";
       readonly request: ReliefRequest;
       readonly monthly: readonly AmountOfDebt[];
+      /** The months in which there is less than that comes to, each by its pay day. */
+      readonly short: readonly ShortMonth[];
     };
+
+export interface ShortMonth {
+  readonly on: Day;
+  /** What there is. */
+  readonly amount: Fen;
+}
 
 export interface AmountOfDebt {
   readonly name: string;
@@ -51,20 +59,39 @@ export function debtsRequest(
     const { clearedOn } = new Portfolio(asked, budget, sharing, { until: limit }).advance();
     return clearedOn && { kind: "interest-stopped", names: chosen.map(({ name }) => name), clearedOn };
   };
-  const found = fewest(dearest, stops);
-  if (found !== null) return found;
+  return fewest(dearest, stops) ?? askedOfAll(served, budget, asOf);
+}
+
+/**
+ * The same each month, of what there is at first; of less where the budget ends at less than that. The months between with
+ * less are told.
+ */
+function askedOfAll(
+  served: readonly OneDebt[],
+  budget: SharedBudget,
+  asOf: Day,
+  amount: Fen = budget.usual,
+): DebtsRequest | null {
+  const { every } = budget;
   const owed = served.map((debt) => owedOn(debt.loan, asOf, startOf(debt, asOf).opening));
-  const monthly = monthlyBudget({ amount: budget.usual, every: budget.every });
+  const monthly = monthlyBudget({ amount, every });
   // Each lender's instalment is rounded up, so together they may exceed the budget by up to a fen a lender.
   for (const kept of [ZERO, fen(served.length)]) {
     const request = smallestRequest(owed.reduce(addAmounts), subtract(monthly, kept));
     if (request === null) return null;
     const shares = owed.map((each) => instalmentOf(each, request));
     if (sum(shares) > monthly) continue;
+    const days = Array.from({ length: request.months }, (_, index) => addMonths(asOf, index + 1));
+    const last = budget.steps.findLast(({ from, isOwn }) => !isOwn && from <= addMonths(asOf, request.months));
+    const atEnd = last?.amount ?? ZERO;
+    if (atEnd < amount) return askedOfAll(served, budget, asOf, atEnd);
     return {
       kind: "all-lenders",
       request,
       monthly: served.map(({ name }, index) => ({ name, amount: shares[index] ?? ZERO })),
+      short: days
+        .map((on) => ({ on, amount: monthlyBudget({ amount: budgetOn(budget, on), every }) }))
+        .filter((month) => month.amount < sum(shares)),
     };
   }
   return null;

@@ -1,10 +1,10 @@
 /** What there is to say of several debts under one budget, in the order in which it is said. */
 
 import { isReported } from "../../law/credit-record.ts";
-import { isServed, type PlanCycle } from "../../loan/budget.ts";
+import { isServed, type PlanCycle, payDay, type SharedBudget } from "../../loan/budget.ts";
 import { totalOf } from "../../loan/components.ts";
 import { allThatHold } from "../../loan/conditions.ts";
-import { addMonths, type Day } from "../../loan/day.ts";
+import { addMonths, type Day, NEVER } from "../../loan/day.ts";
 import { NO_EVENTS, namedOutOfOrder } from "../../loan/events.ts";
 import { type Fen, sum } from "../../loan/money.ts";
 import type { DebtChange, Of } from "../findings.ts";
@@ -14,7 +14,7 @@ import { type AskedPart, partsOf, type ReliefRequest } from "../relief-request.t
 import { receivedLess } from "../run-findings.ts";
 import type { OneDebt } from "./debt.ts";
 import type { DebtsPlan } from "./debts-plan.ts";
-import type { AmountOfDebt } from "./debts-request.ts";
+import type { AmountOfDebt, ShortMonth } from "./debts-request.ts";
 import { type DebtOrder, inOrderOf } from "./orders.ts";
 import type { SmallestBudget } from "./smallest-budget.ts";
 import { startOf } from "./start.ts";
@@ -44,6 +44,10 @@ export type DebtsFinding =
       readonly areSomeLeftOut: boolean;
       readonly every: PlanCycle;
       readonly smallest: SmallestBudget;
+      /** The budget changes on a day, while these stay the same. */
+      readonly isOfChange: boolean;
+      /** Some months have an amount of their own, which they keep. */
+      readonly areMonthsKept: boolean;
     })
   /** The three years have run out for these: said before what the budget comes to, since to agree to pay changes more. */
   | (Of<"debts-limitation-run-out"> & OfDebts)
@@ -71,12 +75,17 @@ export type DebtsFinding =
   /** Their numbers of `priority` go before any order. */
   | (Of<"debts-given-first"> & OfDebts)
   | (Of<"debts-cheapest"> & OfDebts & { readonly isProven: boolean; readonly areSomeGiven: boolean })
-  | (Of<"debts-pro-rata"> & { readonly every: PlanCycle; readonly shares: readonly AmountOfDebt[] })
+  | (Of<"debts-pro-rata"> & {
+      readonly every: PlanCycle;
+      readonly amount: Fen;
+      readonly shares: readonly AmountOfDebt[];
+    })
   | (Of<"debts-ask-stopped"> & OfDebts & { readonly clearedOn: Day })
   | (Of<"debts-ask-all"> & {
       readonly request: ReliefRequest;
       readonly parts: readonly AskedPart[];
       readonly monthly: readonly AmountOfDebt[];
+      readonly short: readonly ShortMonth[];
     })
   | Of<"debts-ask-nothing-fits">
   /** What is asked of all lenders goes by what is owed now: charges and waivers dated later for these are no part of it. */
@@ -110,7 +119,7 @@ export function hardshipNotesOf(debts: readonly OneDebt[], asOf: Day): readonly 
 /** `withStreams`: the names of those for which regular payments were given. */
 export function debtsFindings(
   debts: readonly OneDebt[],
-  every: PlanCycle,
+  budget: SharedBudget,
   plan: DebtsPlan,
   withStreams: readonly string[],
 ): readonly DebtsFinding[] {
@@ -124,7 +133,7 @@ export function debtsFindings(
   const areChinese = naming.every(({ loan }) => loan.jurisdiction === "cn");
   const dated = namesOf(({ payments }) => payments.some(({ date }) => date > asOf));
   const ofBudget = { order: debts.length === 1 ? null : order, areSomeLeftOut: !debts.every(isServed) };
-  const smallest = smallestBudgets(debts, every, plan);
+  const smallest = smallestBudgets(debts, budget, plan);
   const growing = growth(plan, ofBudget);
   return allThatHold<DebtsFinding>(
     growing && [growing, smallest],
@@ -136,7 +145,7 @@ export function debtsFindings(
     leftOut(plan),
     cheapestOrder(debts, plan),
     growing === null && smallest,
-    sharedOut(debts, every, plan),
+    sharedOut(debts, budget, plan),
     asked(plan),
     askedWithoutDated(debts, plan),
     isRecorded(plan) && { code: "debts-record", tone: "plain" },
@@ -154,9 +163,10 @@ export function debtsFindings(
 
 function smallestBudgets(
   debts: readonly OneDebt[],
-  every: PlanCycle,
-  { smallest, smallestUnder }: DebtsPlan,
+  { every, steps, usual }: SharedBudget,
+  { smallest, smallestUnder, repayment }: DebtsPlan,
 ): DebtsFinding {
+  const isLater = (steps.find(({ isOwn }) => !isOwn)?.from ?? NEVER) > payDay(every, repayment.asOf, 1);
   const sharings = debts.length === 1 ? [] : smallestUnder;
   const fixed = sharings.find((sharing) => typeof sharing === "object");
   return {
@@ -167,6 +177,8 @@ function smallestBudgets(
     areSomeLeftOut: !debts.every(isServed),
     every,
     smallest,
+    isOfChange: isLater || steps.some(({ amount, isOwn }) => !isOwn && amount !== usual),
+    areMonthsKept: steps.some(({ isOwn }) => isOwn),
   };
 }
 
@@ -246,12 +258,16 @@ function cheapestOrder(debts: readonly OneDebt[], { cheapest }: DebtsPlan): Debt
   return { code: "debts-cheapest", tone: "plain", names, isProven: cheapest.isProven, areSomeGiven };
 }
 
-function sharedOut(debts: readonly OneDebt[], every: PlanCycle, { proRata }: DebtsPlan): DebtsFinding | null {
+function sharedOut(
+  debts: readonly OneDebt[],
+  { every, usual: amount }: SharedBudget,
+  { proRata }: DebtsPlan,
+): DebtsFinding | null {
   const shares = debts.flatMap((debt, index) => {
     const amount = proRata[index];
     return isServed(debt) && amount !== undefined ? [{ name: debt.name, amount }] : [];
   });
-  return shares.length < 2 ? null : { code: "debts-pro-rata", tone: "plain", every, shares };
+  return shares.length < 2 ? null : { code: "debts-pro-rata", tone: "plain", every, amount, shares };
 }
 
 function askedWithoutDated(debts: readonly OneDebt[], plan: DebtsPlan): DebtsFinding | null {
@@ -269,8 +285,8 @@ function asked({ request, isRequestNeeded }: DebtsPlan): DebtsFinding | null {
   if (request.kind === "interest-stopped") {
     return { code: "debts-ask-stopped", tone: "plain", names: request.names, clearedOn: request.clearedOn };
   }
-  const { request: ofAll, monthly } = request;
-  return { code: "debts-ask-all", tone: "plain", request: ofAll, parts: partsOf(ofAll), monthly };
+  const { request: ofAll, monthly, short } = request;
+  return { code: "debts-ask-all", tone: "plain", request: ofAll, parts: partsOf(ofAll), monthly, short };
 }
 
 function isRecorded({ repayment }: DebtsPlan): boolean {

@@ -1,10 +1,10 @@
 /** The smallest budgets for several debts: with which they stop growing, and with which they are cleared in time. */
 
-import { payDaysUntil, type SharedBudget } from "../../loan/budget.ts";
+import { payDay, payDaysUntil, type SharedBudget } from "../../loan/budget.ts";
 import { addMonths, type Day } from "../../loan/day.ts";
 import { BALANCE_LIMIT, type Fen, fen, sum } from "../../loan/money.ts";
 import { type Attempt, smallestReaching } from "../goal-seek.ts";
-import { commonDay, constantBudget, type OneDebt } from "./debt.ts";
+import { budgetOn, commonDay, type OneDebt, withAmount } from "./debt.ts";
 import { Portfolio, type Sharing } from "./repayment.ts";
 
 const CLEAR_WITHIN_MONTHS = [12, 24, 36, 60] as const;
@@ -18,8 +18,8 @@ export interface SmallestBudget {
 }
 
 /**
- * The smallest budget that stays the same throughout, under whichever of the ways of sharing needs less. Money that comes
- * once is paid beside it.
+ * The smallest budget that stays the same throughout, under whichever of the ways of sharing needs less. Months with an
+ * amount of their own keep it, and money that comes once is paid beside it.
  */
 export function smallestBudget(
   debts: readonly OneDebt[],
@@ -58,11 +58,25 @@ interface Question {
   readonly asOf: Day;
 }
 
-function smallestNotGrowing({ debts, budget: { every, extras }, sharing, asOf }: Question): Fen | null {
+/** On how many pay days there is the amount that is looked for, by a day, and what comes whatever it is. */
+function broughtBy(until: Day, { budget, asOf }: Question) {
+  const days = Array.from({ length: payDaysUntil(budget.every, asOf, until) }, (_, index) =>
+    payDay(budget.every, asOf, index + 1),
+  );
+  const of = (amount: number): number => {
+    const constant = withAmount(budget, fen(amount), asOf);
+    return days.reduce((total, day) => total + budgetOn(constant, day), 0);
+  };
+  const once = sum(budget.extras.filter(({ date }) => date <= until).map(({ amount }) => amount));
+  return { payDays: Math.max(1, of(1) - of(0)), apart: of(0) + once };
+}
+
+function smallestNotGrowing(question: Question): Fen | null {
+  const { debts, budget, sharing, asOf } = question;
   const until = addMonths(asOf, 12);
-  const payDays = payDaysUntil(every, asOf, until);
+  const { payDays } = broughtBy(until, question);
   const attempt = (amount: Fen): Attempt<null> => {
-    const found = new Portfolio(debts, constantBudget(every, amount, asOf, extras), sharing, { until }).advance();
+    const found = new Portfolio(debts, withAmount(budget, amount, asOf), sharing, { until }).advance();
     return { shortfall: Math.ceil((found.owedAtEnd - found.openingOwed) / payDays), result: null };
   };
   const start = (nothing: Attempt<null>): number => nothing.shortfall;
@@ -74,18 +88,18 @@ function smallestNotGrowing({ debts, budget: { every, extras }, sharing, asOf }:
  * from which the next search learns how good it is.
  */
 function smallestToClear(
-  { debts, budget: { every, extras }, sharing, asOf }: Question,
+  question: Question,
   months: number,
   guessed: number,
 ): { readonly amount: Fen; readonly shareOfGuess: number } | null {
+  const { debts, budget, sharing, asOf } = question;
   const until = addMonths(asOf, months);
-  const payDays = payDaysUntil(every, asOf, until);
-  const once = sum(extras.filter(({ date }) => date <= until).map(({ amount }) => amount));
+  const { payDays, apart } = broughtBy(until, question);
   // Where all is cleared, the money left over counts as a negative shortfall: the search knows how far it is on both sides.
   const attempt = (amount: Fen): Attempt<Portfolio> => {
-    const result = new Portfolio(debts, constantBudget(every, amount, asOf, extras), sharing, { until }).advance();
+    const result = new Portfolio(debts, withAmount(budget, amount, asOf), sharing, { until }).advance();
     const isCleared = result.clearedOn !== null;
-    const missing = isCleared ? result.spent - amount * payDays - once : Math.max(1, result.owedAtEnd);
+    const missing = isCleared ? result.spent - amount * payDays - apart : Math.max(1, result.owedAtEnd);
     return { shortfall: Math.ceil(missing / payDays), result };
   };
   let closedForm = 1;

@@ -36,6 +36,7 @@ export function debtsSummary({ order, repayment, smallest, cheapest, request }: 
               months: request.request.months,
               monthly: Object.fromEntries(request.monthly.map(({ name, amount }) => [name, yuan(amount)])),
               waived: yuan(request.request.waived),
+              short: Object.fromEntries(request.short.map(({ on, amount }) => [formatMonth(on), yuan(amount)])),
             },
   };
 }

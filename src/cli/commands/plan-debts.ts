@@ -154,7 +154,7 @@ function contentOf(answer: DebtsAnswer, words: PlanDebtsWords): Report {
 
 function findingsOf({ request, debts, plan }: DebtsAnswer): readonly DebtsFinding[] {
   const withStreams = request.debts.filter((one) => one.request.events.streams.length > 0).map(({ name }) => name);
-  return debtsFindings(debts, request.budget.every, plan, withStreams);
+  return debtsFindings(debts, request.budget, plan, withStreams);
 }
 
 function documentOf({ request, debts, plan }: DebtsAnswer): JsonObject {

@@ -5,7 +5,7 @@ import type { DebtOrder } from "../../advice/debts/orders.ts";
 import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import type { PlanCycle } from "../../loan/budget.ts";
-import { formatDay } from "../../loan/day.ts";
+import { formatDay, formatMonth } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf, plural } from "../../output/figures.ts";
 import { type FindingWords, MOST_NAMED } from "../finding-words.ts";
@@ -91,7 +91,7 @@ export const findings: FindingWords<DebtsFinding> = {
     `Less was received than was lent by the contract: ${named(names)}. Where interest is taken off in advance, the principal is what was really lent (Civil Code, art 670); what is owed is counted here by the contract's amount, and may be too much.`,
   "debts-grow": ({ from, to, before, after, isUnearnedLeftOut, isClearedLater, areSomeLeftOut }) =>
     `The budget does not stop the debts from growing${isClearedLater ? " at first" : ""}: on ${formatDay(from)} ${formatMoney(before)} is owed${onServed(areSomeLeftOut)}, on ${formatDay(to)} ${formatMoney(after)}${isUnearnedLeftOut ? ", interest for days still ahead not counted" : ""}.`,
-  "debts-smallest-budgets": ({ rule, fixed, every, smallest, areSomeLeftOut }) => {
+  "debts-smallest-budgets": ({ rule, fixed, every, smallest, areSomeLeftOut, isOfChange, areMonthsKept }) => {
     const { notGrowing } = smallest;
     const beside = rule === null ? named(fixed) : `${fixed.join(", ")}, or “${orders[rule]}” where that takes less`;
     const under = fixed.length === 0 ? inOrder(rule) : `In the order ${beside}: `;
@@ -99,7 +99,9 @@ export const findings: FindingWords<DebtsFinding> = {
       notGrowing === null || notGrowing === 0
         ? ""
         : `the smallest budget with which no more is owed after a year${onServed(areSomeLeftOut)} is ${formatMoney(notGrowing)} ${each[every]}; `;
-    return sentence(`${under}${stop}${budgets(smallest, every)}`);
+    const same = isOfChange ? " Such a budget stays the same from the first payment on." : "";
+    const kept = areMonthsKept ? " Months that have an amount of their own keep it." : "";
+    return `${sentence(`${under}${stop}${budgets(smallest, every)}`)}${same}${kept}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
     sentence(
@@ -135,16 +137,21 @@ export const findings: FindingWords<DebtsFinding> = {
     isProven
       ? `The cheapest order is ${names.join(", ")}: every order ${areSomeGiven ? "that the numbers of “priority” allow" : "of these debts"} was tried.`
       : `The cheapest order found is ${named(names)}; with so many debts not every order can be tried: the best of the rules was taken, and neighbours exchanged where it costs less.`,
-  "debts-pro-rata": ({ every, shares }) =>
-    `If every lender is offered the same share of the whole budget in place of minimum payments and instalments, as counsellors propose to all at once, each gets ${each[every]}${amountsOf(shares)}.`,
+  "debts-pro-rata": ({ every, amount, shares }) =>
+    `If every lender is offered the same share of the whole budget in place of minimum payments and instalments, as counsellors propose to all at once, of ${formatMoney(amount)} ${each[every]} each gets${amountsOf(shares)}.`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `The least to ask for: that no more charges accrue on ${named(names)}. Then the budget clears all by ${formatDay(clearedOn)}. The lenders need not agree; ask, and have it confirmed in writing.`,
-  "debts-ask-all": ({ request, parts: asked, monthly }) => {
+  "debts-ask-all": ({ request, parts: asked, monthly, short }) => {
     const said = asked.map(({ part, share }) =>
       share === null ? parts[part] : `${parts[part]} (${percentOf(share)})`,
     );
+    const months = short.map(({ on, amount }) => `${formatMonth(on)} (${formatMoney(amount)})`);
+    const less =
+      short.length === 0
+        ? ""
+        : ` There is less than that in ${named(months)}: ask to pay what they lack at the end, or put it by before.`;
     const wanted = ["that no more charges accrue", ...said.slice(0, -1)].join(", ");
-    return `The least to ask all lenders for: ${[wanted, ...said.slice(-1)].join(", and ")}; ${plural(request.months, "month", "months")}, each month${amountsOf(monthly)}. The lenders need not agree; ask, and have it confirmed in writing.`;
+    return `The least to ask all lenders for: ${[wanted, ...said.slice(-1)].join(", and ")}; ${plural(request.months, "month", "months")}, each month${amountsOf(monthly)}.${less} The lenders need not agree; ask, and have it confirmed in writing.`;
   },
   "debts-record": () =>
     "Credit record: each debt counts for itself until nothing of it is overdue any more; its record is kept for five years from then and deleted by itself. Paying a part (of a card: less than the minimum) does not stop its days from counting.",

@@ -4,7 +4,7 @@ import type { DebtOrder } from "../../advice/debts/orders.ts";
 import type { SmallestBudget } from "../../advice/debts/smallest-budget.ts";
 import type { ReliefPart } from "../../advice/relief-request.ts";
 import type { PlanCycle } from "../../loan/budget.ts";
-import { formatDay } from "../../loan/day.ts";
+import { formatDay, formatMonth } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import { formatMoney, percentOf } from "../../output/figures.ts";
 import type * as English from "../en/debts.ts";
@@ -50,10 +50,10 @@ export const incomeFirst: typeof English.incomeFirst = (income, living, budget) 
 export const cutOff: typeof English.cutOff = (months) => `表中是前 ${months} 个月。`;
 
 /** 几笔就都写出来；很多时写前几笔，再写还有几笔。 */
-const named = (items: readonly string[], separator = "、"): string =>
+const named = (items: readonly string[], separator = "、", unit = "笔"): string =>
   items.length <= MOST_NAMED
     ? items.join(separator)
-    : `${items.slice(0, MOST_NAMED - 1).join(separator)}等 ${items.length} 笔`;
+    : `${items.slice(0, MOST_NAMED - 1).join(separator)}等 ${items.length} ${unit}`;
 const amountsOf = (shares: readonly { readonly name: string; readonly amount: Fen }[]): string =>
   shares.length <= MOST_NAMED
     ? `：${named(shares.map(({ name, amount }) => `${name} ${formatMoney(amount)} 元`))}`
@@ -86,7 +86,7 @@ export const findings: typeof English.findings = {
     `${named(names)}：实际到手的少于合同写明的借款。利息预先扣除的，本金按实际出借数额计算（民法典第670条）；这里的欠款仍按合同写明的数额计算，可能偏多。`,
   "debts-grow": ({ from, to, before, after, isUnearnedLeftOut, isClearedLater, areSomeLeftOut }) =>
     `这个预算${isClearedLater ? "起初" : ""}挡不住欠款增加：${areSomeLeftOut ? "要还的几笔债，" : ""}${formatDay(from)} 欠 ${formatMoney(before)} 元，${formatDay(to)} 欠 ${formatMoney(after)} 元${isUnearnedLeftOut ? "（不计尚未到期的利息）" : ""}。`,
-  "debts-smallest-budgets": ({ rule, fixed, every, smallest, areSomeLeftOut }) => {
+  "debts-smallest-budgets": ({ rule, fixed, every, smallest, areSomeLeftOut, isOfChange, areMonthsKept }) => {
     const { notGrowing } = smallest;
     const ruled = rule === null ? "" : `“${orders[rule]}”`;
     const beside = ruled === "" ? `“${named(fixed)}”` : `“${fixed.join("、")}”，或者${ruled}更少时按后者`;
@@ -95,7 +95,9 @@ export const findings: typeof English.findings = {
       notGrowing === null || notGrowing === 0
         ? ""
         : `要使${areSomeLeftOut ? "要还的几笔债" : ""}一年后的欠款不比现在多，${each[every]}至少还 ${formatMoney(notGrowing)} 元。`;
-    return `${under === "" ? "" : `按${under}：`}${stop}${budgets(smallest, every)}`;
+    const same = isOfChange ? "这样的预算从第一次还款起一直不变。" : "";
+    const kept = areMonthsKept ? "有自己金额的月份仍按自己的金额。" : "";
+    return `${under === "" ? "" : `按${under}：`}${stop}${budgets(smallest, every)}${same}${kept}`;
   },
   "debts-cleared": ({ order, clearedOn, paid, totalCost, areSomeLeftOut }) =>
     `${inOrder(order)}${formatDay(clearedOn)} ${areSomeLeftOut ? "除按要求不还的以外" : ""}全部还清：共还 ${formatMoney(paid)} 元，${totalCost < 0 ? `比本金少 ${formatMoney(fen(-totalCost))} 元` : `其中 ${formatMoney(totalCost)} 元是本金以外的`}。`,
@@ -125,15 +127,18 @@ export const findings: typeof English.findings = {
     isProven
       ? `最省的顺序是：${names.join("、")}（${areSomeGiven ? "优先级数字允许的" : "所有"}顺序都试过）。`
       : `找到的最省的顺序是：${named(names)}；债太多，不能每种顺序都试：取几种规则中最省的，再把相邻两笔对调，更省就留下。`,
-  "debts-pro-rata": ({ every, shares }) =>
-    `如果向所有贷款方同时提出：不另还最低还款和各期，全部预算按同样的比例分，${each[every]}各还${amountsOf(shares)}。`,
+  "debts-pro-rata": ({ every, amount, shares }) =>
+    `如果向所有贷款方同时提出：不另还最低还款和各期，全部预算按同样的比例分，${each[every]} ${formatMoney(amount)} 元，各还${amountsOf(shares)}。`,
   "debts-ask-stopped": ({ names, clearedOn }) =>
     `最少要谈的：${named(names)} 停止计收息费。这样，按这个预算到 ${formatDay(clearedOn)} 能全部还清。贷款方不一定同意；可以去谈，谈成的要书面确认。`,
-  "debts-ask-all": ({ request, parts: asked, monthly }) => {
+  "debts-ask-all": ({ request, parts: asked, monthly, short }) => {
+    const months = short.map(({ on, amount }) => `${formatMonth(on)}（${formatMoney(amount)} 元）`);
+    const less =
+      short.length === 0 ? "" : `${named(months, "、", "个月")}的钱不够：缺的要谈放到最后还，或者提前留出来。`;
     const said = asked.map(({ part, share }) =>
       share === null ? parts[part] : `${parts[part]}（${percentOf(share)}）`,
     );
-    return `最少要向所有贷款方谈的：${["停止计收息费", ...said].join("，")}；${request.months} 个月，每月各还${amountsOf(monthly)}。贷款方不一定同意；可以去谈，谈成的要书面确认。`;
+    return `最少要向所有贷款方谈的：${["停止计收息费", ...said].join("，")}；${request.months} 个月，每月各还${amountsOf(monthly)}。${less}贷款方不一定同意；可以去谈，谈成的要书面确认。`;
   },
   "debts-record": () =>
     "征信：每一笔各算各的，到那一笔不再逾期为止；它的逾期记录从那时起保存五年，之后自动删除。只还一部分（信用卡：还不够最低还款额），那一笔的逾期天数照样累计。",

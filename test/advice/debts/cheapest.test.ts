@@ -85,8 +85,8 @@ describe("no order of six debts costs less by more than a few fen", () => {
           const [usual, more] = [first, later].map((amount) => yuan(every === "week" ? amount / 4 : amount));
           if (usual === undefined || more === undefined) return;
           const steps = [
-            { from: AS_OF, amount: usual },
-            { from: addMonths(AS_OF, 3), amount: more },
+            { from: AS_OF, amount: usual, isOwn: false },
+            { from: addMonths(AS_OF, 3), amount: more, isOwn: false },
           ];
           expectCheapest(debts, { every, steps, usual, extras: [] });
         }),

@@ -1,11 +1,11 @@
 /** Lists of debts for tests: plain ones by hand, and generated ones under terms of every kind. */
 
 import fc from "fast-check";
-import { constantBudget, type OneDebt } from "../../../src/advice/debts/debt.ts";
-import type { SharedBudget } from "../../../src/loan/budget.ts";
+import type { OneDebt } from "../../../src/advice/debts/debt.ts";
+import type { PlanCycle, SharedBudget } from "../../../src/loan/budget.ts";
 import { addDays, addMonths, type Day } from "../../../src/loan/day.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
-import { fen } from "../../../src/loan/money.ts";
+import { type Fen, fen } from "../../../src/loan/money.ts";
 import { rate } from "../../../src/loan/rate.ts";
 import { multipleOfContractRate } from "../../../src/loan/terms.ts";
 import { anyCase, anyRareCase, type Case } from "../../reference/generators.ts";
@@ -29,6 +29,15 @@ export function monthlyDebt(
     dayCount: "period" as const,
   };
   return debtOf(name, loanOf([instalment(AS_OF, principal)], terms), rest);
+}
+
+export function constantBudget(
+  every: PlanCycle,
+  amount: Fen,
+  from: Day,
+  extras: SharedBudget["extras"] = [],
+): SharedBudget {
+  return { every, steps: [{ from, amount, isOwn: false }], usual: amount, extras };
 }
 
 export function monthlyBudget(amount: number, extras: SharedBudget["extras"] = []): SharedBudget {

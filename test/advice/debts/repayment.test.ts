@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { paymentsEvery } from "../../../src/advice/clear-by.ts";
-import { budgetOn, constantBudget, type OneDebt } from "../../../src/advice/debts/debt.ts";
+import { budgetOn, type OneDebt } from "../../../src/advice/debts/debt.ts";
 import { repay, type Sharing } from "../../../src/advice/debts/repayment.ts";
 import { sharesByWeight } from "../../../src/advice/debts/sharing.ts";
 import { project } from "../../../src/advice/projection.ts";
@@ -24,6 +24,7 @@ import {
   anyDebts,
   anyEverydayDebts,
   anySmallDebts,
+  constantBudget,
   debtOf,
   monthlyBudget,
   monthlyDebt,
@@ -296,7 +297,10 @@ describe("what must be paid", () => {
       { date: day("2026-12-06"), amount: yuan(75) },
     ]);
     expect(equal[1]?.payments).toEqual(onDueDay);
-    const less = found({ ...weekly, steps: [...weekly.steps, { from: day("2026-12-10"), amount: yuan(40) }] });
+    const less = found({
+      ...weekly,
+      steps: [...weekly.steps, { from: day("2026-12-10"), amount: yuan(40), isOwn: false }],
+    });
     expect(less[0]?.payments).toEqual([{ date: day("2026-11-29"), amount: yuan(30) }]);
     expect(less[1]?.payments).toEqual(onDueDay);
   });
