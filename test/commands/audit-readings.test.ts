@@ -1,9 +1,27 @@
 /** How lines of one day are read, and what a later line leaves standing of an earlier one. */
 
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { overdueSim } from "../command-line/in-process.ts";
+import { emptyFolder } from "../command-line/overdue-sim.ts";
 
 const LOAN = ["--principal", "50000", "--days-overdue", "30", "--as-of", "2026-09-20", "--rate", "0.05%/day"];
+
+/** 30,000.00 fall due on 2026-01-02 and owe 22.50 of penalty each night: 675.00 on 2026-02-01. */
+const DUE = ["--principal", "30000", "--rate", "0.05%/day"];
+const SINCE_DUE = [...DUE, "--as-of", "2026-01-02"];
+
+const LOAN_FILE = {
+  schema: "overdue-sim/loan@1",
+  instalments: [{ due: "2026-01-02", principal: 30_000 }],
+  terms: { rate: "0.05%/day" },
+};
+
+async function auditedFrom(loan: readonly string[], lines: readonly string[], ...more: readonly string[]) {
+  const line = ["audit", ...loan, "--statement", "-", ...more];
+  return (await overdueSim(line, { input: `${lines.join("\n")}\n` })).stdout;
+}
 
 /** 50,000.00 owe 1,125.00 of penalty on 2026-09-20, and 37.50 more each night. */
 async function audited(lines: readonly string[], ...more: readonly string[]) {
@@ -50,6 +68,131 @@ describe("a balance of a day with payments", () => {
     const { summary } = await audited([HEAD, OPENING, "2026-09-21,payment,1000,"], "--solve-rate");
     expect(summary.solvedRate.isExact).toBe(true);
     expect((await audited([HEAD, OPENING, PAYMENT], "--solve-rate")).summary.solvedRate.isExact).toBe(true);
+  });
+});
+
+describe("a line above a fee of its day", () => {
+  const asJson = async (lines: readonly string[], ...more: readonly string[]) => {
+    const loan = join(emptyFolder(), "loan.json");
+    const charged = { charges: [{ date: "2026-02-04", amount: 50, component: "fee" }] };
+    writeFileSync(loan, JSON.stringify({ ...LOAN_FILE, asOf: "2026-01-02", ...charged }));
+    return JSON.parse(await auditedFrom(["--loan", loan], [HEAD, ...lines], "--json", ...more));
+  };
+  const HEAD = "date,kind,amount,claimed_total,reverses";
+  // 33 nights of 22.50: 30,742.50 are owed before the fee.
+  const BEFORE = "2026-02-04,balance,,30742.50,";
+  const CHARGED = "2026-02-04,fee,50,30792.50,";
+  const LATER = "2026-02-05,balance,,30815.00,";
+
+  test.each([
+    ["a balance", [BEFORE, CHARGED, LATER]],
+    ["a balance where the newest line stands first", [LATER, CHARGED, BEFORE]],
+    ["a reversal", ["2026-02-01,payment,1000,,", "2026-02-04,reversal,1000,30742.50,2", CHARGED, LATER]],
+    [
+      "a balance between it and a payment",
+      ["2026-02-04,payment,1000,29742.50,", "2026-02-04,balance,,29742.50,", "2026-02-04,fee,50,29792.50,"],
+    ],
+    ["a balance above it and a payment", [BEFORE, CHARGED, "2026-02-04,payment,1000,29792.50,"]],
+  ])("%s says what is owed before it", async (_, lines) => {
+    expect((await asJson(lines)).summary.verdict).toBe("agrees");
+  });
+
+  test("says what is owed after it where that fits, and below it not what is owed before it", async () => {
+    expect((await asJson(["2026-02-04,balance,,30792.50,", "2026-02-04,fee,50,,"])).summary.verdict).toBe("agrees");
+    expect((await asJson(["2026-02-04,fee,50,,", BEFORE])).summary.verdict).toBe("differs");
+  });
+
+  test("a rate is looked for under the same reading", async () => {
+    const { summary } = await asJson([BEFORE, "2026-02-04,fee,50,,"], "--solve-rate");
+    expect(summary.solvedRate).toMatchObject({ isExact: true });
+  });
+});
+
+describe("payments of one day that say where they went", () => {
+  const HEAD = "date,kind,amount,to_penalty,to_principal,claimed_total,claimed_principal";
+  const balance = "2026-02-11,balance,,,,29696.06,";
+
+  test.each([
+    [
+      "the larger of which cleared the penalty",
+      ["2026-02-01,payment,1000,675,325,,", "2026-02-01,payment,200,0,200,,", balance],
+    ],
+    ["of the same amount", ["2026-02-01,payment,1000,675,325,,", "2026-02-01,payment,1000,0,1000,,"]],
+    [
+      "the first of which clears the debt",
+      ["2026-02-01,payment,30675,675,30000,0,0", "2026-02-01,payment,200,0,0,0,0"],
+    ],
+    [
+      "of which nothing but the principal left is claimed",
+      ["2026-02-01,payment,1000,,,,29675", "2026-02-01,payment,200,,,,29475"],
+    ],
+    [
+      "after which nothing is owed, the first of them with no parts",
+      ["2026-02-01,payment,30000,,,675,", "2026-02-01,payment,700,,,0,", "2026-02-01,payment,30,,,0,"],
+    ],
+  ])("%s agree whichever line stands first", async (_, lines) => {
+    for (const listed of [lines, lines.toReversed()])
+      expect(await auditedFrom(SINCE_DUE, [HEAD, ...listed])).toContain("The statement agrees with the terms");
+  });
+
+  test("principal first: the one that has all of the penalty is the second", async () => {
+    const lines = ["2026-02-01,payment,1000,675,325,,", "2026-02-01,payment,29675,0,29675,,"];
+    const order = ["--order", "principal,fee,interest,penalty,compound"];
+    expect(await auditedFrom(SINCE_DUE, [HEAD, ...lines], ...order)).toContain("The statement agrees with the terms");
+  });
+
+  test("where the lender counts another penalty, charges were paid first", async () => {
+    const lines = ["2026-02-01,payment,200,0,200,,", "2026-02-01,payment,1000,900,100,,"];
+    expect(await auditedFrom(SINCE_DUE, [HEAD, ...lines])).toContain(
+      "the largest difference, +225.00, first appears in line 3",
+    );
+  });
+});
+
+describe("a charge without a column", () => {
+  const OWED = [...SINCE_DUE, "--owed-interest", "900"];
+  // 675.00 of penalty, and of compound 900.00 × 0.075 % × 30 = 20.25.
+  const named = (stdout: string) => [
+    /The statement (agrees|differs)/.exec(stdout)?.[1],
+    /no column for ([^:]*):.*compared as (\w+)/.exec(stdout)?.slice(1),
+  ];
+
+  test.each([
+    ["compound", "penalty", "还款日期,还款金额,本金,利息,罚息", "2026-02-01,3000,1404.75,900,695.25"],
+    ["penalty and compound", "interest", "还款日期,还款金额,本金,利息", "2026-02-01,3000,1404.75,1595.25"],
+  ])("%s is compared as %s, and that is said", async (charges, under, head, line) => {
+    expect(named(await auditedFrom(OWED, [head, line]))).toEqual(["agrees", [charges, under]]);
+    const { summary, rows } = JSON.parse(await auditedFrom(OWED, [head, line], "--json"));
+    expect(summary.differencesOfPayments).toEqual({ fee: 0, penalty: 0, compound: 0, interest: 0, principal: 0 });
+    expect(rows[0].stated).toEqual(rows[0].computed);
+  });
+
+  test("a balance is compared so too, and what was not taken at all differs", async () => {
+    const head = "date,kind,amount,claimed_total,to_principal,to_interest,to_penalty";
+    const balance = "2026-02-01,balance,,31595.25,30000,900,695.25";
+    expect(named(await auditedFrom(OWED, [head, balance]))[0]).toBe("agrees");
+    const line = "2026-02-01,3020,1404.75,900,715.25";
+    expect(await auditedFrom(OWED, ["还款日期,还款金额,本金,利息,罚息", line])).toContain("+20.00");
+    const without = await auditedFrom(OWED, ["还款日期,还款金额,本金,利息,罚息", "2026-02-01,3000,1425,900,675"]);
+    expect(named(without)).toEqual(["differs", undefined]);
+    expect(without).toContain("20.25 less to compound, 20.25 more to principal");
+    // 300.00 more than the interest is some of the 675.00 of penalty, and none of the compound.
+    const less = await auditedFrom(OWED, ["还款日期,还款金额,本金,利息", "2026-02-01,3000,1800,1200"], "--json");
+    expect(JSON.parse(less).rows[0].difference).toMatchObject({ penalty: 0, compound: -20.25, interest: -375 });
+  });
+
+  test("that has a column is not looked for under another name", async () => {
+    const stdout = await auditedFrom(OWED, [
+      "还款日期,还款金额,本金,利息,罚息,复利",
+      "2026-02-01,3000,1404.75,900,695.25,0",
+    ]);
+    expect(named(stdout)).toEqual(["differs", undefined]);
+  });
+
+  test("has no other name where both go by one", async () => {
+    const card = ["--product", "credit-card", "--principal", "30000", "--as-of", "2026-01-02"];
+    const stdout = await auditedFrom(card, ["还款日期,还款金额,本金,利息", "2026-02-01,3000,2550,450"]);
+    expect([named(stdout)[0] === undefined, named(stdout)[1]]).toEqual([false, undefined]);
   });
 });
 

@@ -296,10 +296,10 @@ describe("of a part that has no column nothing is said", () => {
     });
   });
 
-  test("where the others make up the amount there is nothing of it", async () => {
+  test("where the others make up the amount there is nothing of it: 1,000.00 of penalty is compared as interest", async () => {
     const lines = ["date,kind,amount,to_interest,to_principal", "2026-02-01,payment,1000,400,600"];
     expect(JSON.parse((await audited(lines, "--json")).stdout)).toMatchObject({
-      rows: [{ stated: { fee: 0, penalty: 0, interest: 400 }, difference: { penalty: -1000, interest: 400 } }],
+      rows: [{ stated: { fee: 0, penalty: 0, interest: 400 }, difference: { penalty: 0, interest: -600 } }],
     });
   });
 

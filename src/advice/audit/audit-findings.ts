@@ -3,11 +3,12 @@
 import type { CostLine } from "../../law/cost-lines.ts";
 import { isReported, RECORD_MONTHS_SHOWN, type RecordMonth } from "../../law/credit-record.ts";
 import { type LimitationYears, limitationYears } from "../../law/limitation.ts";
-import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
+import { componentName } from "../../loan/component-names.ts";
+import { type ByComponent, COMPONENTS, type Component, totalOf } from "../../loan/components.ts";
 import { allThatHold } from "../../loan/conditions.ts";
 import { type Day, lastOfMonth } from "../../loan/day.ts";
 import type { LenderKind } from "../../loan/loan.ts";
-import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
+import { add, type Fen, subtract, sum, ZERO } from "../../loan/money.ts";
 import { areAllStated, statedAmounts } from "../../loan/statement.ts";
 import type { EffectiveRate } from "../effective-rate.ts";
 import type { ComponentAmount, Of, RunFinding } from "../findings.ts";
@@ -53,6 +54,9 @@ export type AuditFinding =
   | (Of<"audit-unearned"> & OnLine & { readonly amount: Fen; readonly isLeftOut: boolean; readonly isChinese: boolean })
   /** A balance whose parts are another amount than it claims in all. */
   | (Of<"audit-parts-not-total"> & OnLine & { readonly parts: Fen; readonly total: Fen })
+  /** What the terms give as charges without a column stands in the statement under others: first so much in a line. */
+  | (Of<"audit-named-otherwise"> &
+      OnLine & { readonly amount: Fen; readonly charges: readonly Component[]; readonly under: readonly Component[] })
   | (Of<"audit-before-reversal"> & BeforeReversal)
   | (Of<"audit-explained"> & { readonly explanation: Explanation; readonly tolerance: Fen })
   | Of<"audit-not-explained">
@@ -94,6 +98,7 @@ export function auditFindings(report: AuditReport): readonly AuditFinding[] {
     clearedBy && { code: "audit-cleared-before", tone: "bad", ...onLine(clearedBy) },
     unapplied !== ZERO && { code: "audit-unapplied", tone: "bad", amount: unapplied },
     [true, false].flatMap((isLeftOut) => unearnedFinding(replay, isLeftOut)),
+    namedOtherwise(report),
     replay.rows.flatMap((row) => lineFinding(row, report) ?? []),
     report.verdict === "differs" && explained(report),
     replay.delay && delayFindings(replay.delay),
@@ -189,6 +194,27 @@ function unearnedFinding({ rows, loan }: AuditReport["replay"], isLeftOut: boole
   const { amount } = row.unearned;
   const isChinese = loan.jurisdiction === "cn";
   return [{ code: "audit-unearned", tone: "plain", ...onLine(row.line), amount, isLeftOut, isChinese }];
+}
+
+/** Of charges that go by one name with this kind of lender nothing is named otherwise. */
+function namedOtherwise({ replay: { rows, loan }, classification }: AuditReport): AuditFinding | null {
+  const lender = { ...loan, isCard: classification === "card" };
+  const isAny = (component: Component, sign: number): boolean =>
+    rows.some((row) => Math.sign(row.namedOtherwise[component]) === sign);
+  const under = COMPONENTS.filter((component) => isAny(component, 1));
+  const names = new Set(under.map((component) => componentName(component, lender)));
+  const charges = COMPONENTS.filter((one) => isAny(one, -1) && !names.has(componentName(one, lender)));
+  const amountOf = (row: AuditRow): Fen => subtract(ZERO, sum(charges.map((charge) => row.namedOtherwise[charge])));
+  const first = rows.find((row) => amountOf(row) > 0);
+  if (first === undefined) return null;
+  return {
+    code: "audit-named-otherwise",
+    tone: "plain",
+    ...onLine(first.line),
+    amount: amountOf(first),
+    charges,
+    under,
+  };
 }
 
 function lineFinding(

@@ -10,10 +10,11 @@ import {
   totalOf,
 } from "../../loan/components.ts";
 import { add, type Fen, fen, least, subtract, ZERO } from "../../loan/money.ts";
-import { STATEMENT_KINDS, type StatedParts, type StatementLine, statedAmounts } from "../../loan/statement.ts";
+import { isMovement, type StatedParts, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { DelayOfLine } from "./delay.ts";
 import type { AfterPayments, AuditDay } from "./replay-days.ts";
 import { type OrderedStatement, type StatementDay, takesAnything } from "./replayed-loan.ts";
+import { underNames } from "./under-names.ts";
 
 /** An amount as the terms give it and as the lender says it. */
 export interface Compared {
@@ -27,8 +28,10 @@ export interface AuditRow {
   readonly line: StatementLine;
   /** A reversal takes it back: nothing of it counts. */
   readonly isReversed: boolean;
-  /** Of a movement what goes where, of a balance what is owed. */
+  /** Of a movement what goes where, of a balance what is owed; under the names that the statement has columns for. */
   readonly computed: ByComponent;
+  /** So much more than the terms give under their own names. */
+  readonly namedOtherwise: ByComponent;
   readonly stated: StatedParts | null;
   /** What the lender says more than the terms give; of a part that it does not state null. */
   readonly difference: StatedParts | null;
@@ -57,52 +60,19 @@ export interface AuditRowDelay extends Compared, DelayOfLine {}
 
 /**
  * The rows of a day's lines; a line that a reversal takes back has no figures. By the terms fees and waivers come before the
- * payments of their day. A statement may list them after: its balances are then those between, if they fit better so. And a
- * balance that is listed before all payments of its day may be what they are taken from.
+ * payments of their day. A statement may list them after: its balances are then those between, if they fit better so.
  */
-export function rowsOfDay(
-  day: StatementDay,
-  audited: AuditDay,
-  { reversed, isNewestFirst }: Pick<OrderedStatement, "reversed" | "isNewestFirst">,
-): readonly AuditRow[] {
-  const [first, ...others] = readingsOf(day, isNewestFirst).map((reading) => () => {
-    return rowsInOrder(day, audited, reversed, reading);
-  });
-  let nearest = first?.() ?? [];
-  for (const other of others) {
-    const rows = other();
-    if (claimsOff(rows) < claimsOff(nearest)) nearest = rows;
-  }
-  return nearest;
+export function rowsOfDay(day: StatementDay, audited: AuditDay, statement: ReadStatement): readonly AuditRow[] {
+  const usual = rowsInOrder(day, audited, statement, "payments last");
+  if (day.payments.length === 0 || day.fees + day.waivers === 0) return usual;
+  const other = rowsInOrder(day, audited, statement, "payments first");
+  return claimsOff(other) < claimsOff(usual) ? other : usual;
 }
 
 /** A line that says nothing which could be compared. */
 export function withoutClaims(line: StatementLine): StatementLine {
   return { ...line, byComponent: null, delay: null, claimedTotal: null, claimedPrincipal: null };
 }
-
-/** How the lines of a day may be meant. */
-interface Reading {
-  readonly order: "payments last" | "payments first";
-  /** Balances before any payment of the day. */
-  readonly opening: readonly StatementLine[];
-}
-
-function readingsOf({ lines, payments, fees, waivers }: StatementDay, isNewestFirst: boolean): readonly Reading[] {
-  if (payments.length === 0) return [AS_USUAL];
-  const isListedFirst = ({ line }: StatementLine): boolean =>
-    payments.every((payment) => (isNewestFirst ? payment.line < line : line < payment.line));
-  const opening = lines.filter(
-    (one) => one.kind === "balance" && (one.amongPayments === "first" || (!one.amongPayments && isListedFirst(one))),
-  );
-  const isSettled = opening.every(({ amongPayments }) => amongPayments === "first");
-  const orders = fees + waivers === 0 ? ([AS_USUAL.order] as const) : (["payments last", "payments first"] as const);
-  return (isSettled ? [opening] : [[], opening]).flatMap((before) =>
-    orders.map((order) => ({ order, opening: before })),
-  );
-}
-
-const AS_USUAL: Reading = { order: "payments last", opening: [] };
 
 /** How much what a day's lines claim as owed differs from what the terms give. */
 function claimsOff(rows: readonly AuditRow[]): number {
@@ -113,12 +83,36 @@ function claimsOff(rows: readonly AuditRow[]): number {
   }, 0);
 }
 
+type ReadStatement = Pick<OrderedStatement, "reversed" | "isNewestFirst">;
+
+/** What moves money on a day, in the order in which it is read. */
+interface Movements {
+  readonly rows: readonly AuditRow[];
+  /** What is owed before each of those that are not taken back, and after the last. */
+  readonly states: readonly After[];
+}
+
 function rowsInOrder(
-  { lines, fees, waivers, payments }: StatementDay,
-  { charged, waived, waivedDelay, afterPayments }: AuditDay,
-  reversed: ReadonlySet<number>,
-  { order, opening }: Reading,
+  day: StatementDay,
+  audited: AuditDay,
+  statement: ReadStatement,
+  order: "payments last" | "payments first",
 ): readonly AuditRow[] {
+  const movements = movementsInOrder(day, audited, statement, order);
+  const others = day.lines.filter((line) => !isMovement(line));
+  if (others.length === 0) return movements.rows;
+  const placed = others.map((line) => placedAmong(movements, line, audited, statement));
+  return [...movements.rows.map((row, at) => ({ row, at })), ...placed]
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ row }) => row);
+}
+
+function movementsInOrder(
+  { lines, fees, waivers }: StatementDay,
+  { charged, waived, waivedDelay, payments, afterPayments }: AuditDay,
+  { reversed }: ReadStatement,
+  order: "payments last" | "payments first",
+): Movements {
   const feesLeft = new Shares(charged, fees);
   const waiversLeft = new Shares(waived, waivers);
   let delayLeft = waivedDelay;
@@ -127,61 +121,89 @@ function rowsInOrder(
   if (first === undefined || last === undefined) throw new Error("a day begins with what is owed");
   const claimsOfDay = claimTheSame(payments);
   const beside = order === "payments last" ? first : last;
+  const beforeListed = (paid: AfterPayments): After => {
+    const owed = addAmounts(paid.owed, waivers > 0 ? waived : NO_AMOUNTS);
+    return after({ ...paid, owed: subtractAmounts(owed, fees > 0 ? charged : NO_AMOUNTS) }, waivedDelay);
+  };
   const afterPayment = (paid: AfterPayments): After => {
-    if (order === "payments last") return after(paid);
-    const owed = subtractAmounts(addAmounts(paid.owed, waived), charged);
-    return after({ ...paid, owed }, waivedDelay);
+    return order === "payments last" ? after(paid) : beforeListed(paid);
   };
+  const paidInTurn = payments.values();
+  const taken = lines.filter(isMovement).map((line) => {
+    return isPayment(line) && !reversed.has(line.line) ? (paidInTurn.next().value ?? line) : line;
+  });
+  const place = (line: StatementLine): boolean => isPayment(line) === (order === "payments last");
+  const inOrder = taken.toSorted((one, other) => Number(place(one)) - Number(place(other)));
+  const states = [beforeListed(first)];
   let paymentsSeen = 0;
-  const payingAt = order === "payments last" ? STATEMENT_KINDS.indexOf("payment") : -1;
-  const place = (line: StatementLine): number => {
-    if (opening.includes(line)) return payingAt - 0.5;
-    return line.kind === "payment" ? payingAt : STATEMENT_KINDS.indexOf(line.kind);
-  };
-  const isAsUsual = order === AS_USUAL.order && opening.length === 0;
-  const ordered = isAsUsual ? lines : lines.toSorted((one, other) => place(one) - place(other));
-  return ordered.map((line): AuditRow => {
+  const rows = inOrder.map((line): AuditRow => {
     const stands = afterPayments[paymentsSeen] ?? last;
     if (reversed.has(line.line)) {
       return { ...rowOf(withoutClaims(line), NO_AMOUNTS, after(stands), null), line, isReversed: true };
     }
-    switch (line.kind) {
-      case "fee": {
-        const stated =
-          line.byComponent === null ? { ...NO_AMOUNTS, fee: line.amount ?? ZERO } : statedAmounts(line.byComponent);
-        const given = feesLeft.take(stated);
-        const owed = subtractAmounts(addAmounts(beside.owed, waived), feesLeft.left);
-        return rowOf(line, given, after({ ...beside, owed }, waivedDelay), stated);
-      }
-      case "waiver": {
-        const { byComponent: parts, amount } = line;
-        const given = waiversLeft.take(parts === null ? firstOf(waiversLeft.left, amount) : statedAmounts(parts));
-        const beyond = takesAnything(line) ? fen(Math.max(0, (amount ?? 0) - totalOf(given))) : ZERO;
-        const ofDelay = least(line.delay ?? beyond, delayLeft);
-        delayLeft = subtract(delayLeft, ofDelay);
-        const { delay, ...others } = after({ ...beside, owed: addAmounts(beside.owed, waiversLeft.left) }, delayLeft);
-        return rowOf(line, given, { ...others, delay: delay && { ...delay, waived: ofDelay } }, line.byComponent);
-      }
-      case "payment": {
-        paymentsSeen += 1;
-        const end = afterPayments[paymentsSeen] ?? last;
-        const { delay, ...others } = afterPayment(claimsOfDay ? last : end);
-        const moved = delay && { ...delay, paid: end.delay?.paid ?? ZERO };
-        return rowOf(line, subtractAmounts(end.paid, stands.paid), { ...others, delay: moved }, line.byComponent);
-      }
-      case "balance": {
-        const end = opening.includes(line) ? afterPayment(first) : after(last);
-        return rowOf(line, null, end, line.byComponent);
-      }
-      case "rate":
-      case "reversal":
-      case "demand":
-      case "suit":
-        return rowOf(line, NO_AMOUNTS, after(last), null);
-      default:
-        return line.kind satisfies never;
+    if (isPayment(line)) {
+      paymentsSeen += 1;
+      const end = afterPayments[paymentsSeen] ?? last;
+      states.push(afterPayment(end));
+      const { delay, ...others } = afterPayment(claimsOfDay ? last : end);
+      const moved = delay && { ...delay, paid: end.delay?.paid ?? ZERO };
+      return rowOf(line, subtractAmounts(end.paid, stands.paid), { ...others, delay: moved }, line.byComponent);
     }
+    const { byComponent: parts, amount } = line;
+    if (line.kind === "fee") {
+      const stated = parts === null ? { ...NO_AMOUNTS, fee: amount ?? ZERO } : statedAmounts(parts);
+      const given = feesLeft.take(stated);
+      const owed = subtractAmounts(addAmounts(beside.owed, waived), feesLeft.left);
+      const state = after({ ...beside, owed }, waivedDelay);
+      states.push(state);
+      return rowOf(line, given, state, stated);
+    }
+    const given = waiversLeft.take(parts === null ? firstOf(waiversLeft.left, amount) : statedAmounts(parts));
+    const beyond = takesAnything(line) ? fen(Math.max(0, (amount ?? 0) - totalOf(given))) : ZERO;
+    const ofDelay = least(line.delay ?? beyond, delayLeft);
+    delayLeft = subtract(delayLeft, ofDelay);
+    const state = after({ ...beside, owed: addAmounts(beside.owed, waiversLeft.left) }, delayLeft);
+    states.push(state);
+    const { delay, ...others } = state;
+    return rowOf(line, given, { ...others, delay: delay && { ...delay, waived: ofDelay } }, parts);
   });
+  return { rows, states };
+}
+
+function isPayment({ kind }: StatementLine): boolean {
+  return kind === "payment";
+}
+
+/**
+ * A line that moves no money says what is owed at the close of its day. One that is listed above movements of the day may say
+ * what is owed before those, and one that is listed above all payments what they are taken from, if that fits better.
+ */
+function placedAmong(
+  { rows, states }: Movements,
+  line: StatementLine,
+  { afterPayments }: AuditDay,
+  { isNewestFirst }: ReadStatement,
+): { readonly row: AuditRow; readonly at: number } {
+  const isAbove = (one: StatementLine): boolean => (isNewestFirst ? one.line > line.line : one.line < line.line);
+  const standing = rows.flatMap(({ line: one, isReversed }, at) => (isReversed ? [] : [{ one, at }]));
+  const above = standing.filter(({ one }) => isAbove(one));
+  const isListedApart = above.length < standing.length && above.every((one, index) => one === standing[index]);
+  const firstPayment = standing.findIndex(({ one }) => isPayment(one));
+  const isAbovePayments = !above.some(({ one }) => isPayment(one));
+  const { amongPayments } = line;
+  const isBeforePayments = firstPayment >= 0 && (amongPayments === "first" || isAbovePayments);
+  const earlier = [...(isListedApart ? [above.length] : []), ...(isBeforePayments ? [firstPayment] : [])];
+  const isBalance = line.kind === "balance";
+  const placed = (state: After | undefined, at: number): { readonly row: AuditRow; readonly at: number } => {
+    if (state === undefined) throw new Error("a line stands before or after what moves money");
+    return { row: rowOf(line, isBalance ? null : NO_AMOUNTS, state, isBalance ? line.byComponent : null), at };
+  };
+  const last = afterPayments.at(-1);
+  const atClose = placed(last && after(last), line.kind === "rate" ? -1 : rows.length);
+  const apart = earlier.map((place) => placed(states[place], (standing[place]?.at ?? 0) - 0.5));
+  if (amongPayments === "last") return atClose;
+  if (amongPayments === "first") return apart[0] ?? atClose;
+  return apart.reduce((nearest, one) => (claimsOff([one.row]) < claimsOff([nearest.row]) ? one : nearest), atClose);
 }
 
 /** Whether payments of one day have the balance at its close, and not each the one after it: these would fall. */
@@ -241,11 +263,13 @@ function rowOf(
     compared(owedInAll.interest, interest),
   ]);
   const owed = isLeftOut === true ? { ...owedInAll, interest: subtract(owedInAll.interest, amount) } : owedInAll;
-  const computed = moved ?? owed;
+  const given = moved ?? owed;
+  const computed = underNames(line, given);
   return {
     line,
     isReversed: false,
     computed,
+    namedOtherwise: subtractAmounts(computed, given),
     stated,
     difference:
       stated === null ? null : byComponent((component) => compared(computed[component], stated[component]).difference),

@@ -71,7 +71,7 @@ export interface AuditLimitationEvent extends LimitationEvent {
   readonly line: number | null;
 }
 
-export interface AuditReport extends Pick<AuditQuestion, "tolerance" | "asks"> {
+export interface AuditReport extends Pick<AuditQuestion, "tolerance" | "asks" | "classification"> {
   readonly replay: Replay;
   /** Lines that say something that could be compared. */
   readonly linesCompared: number;
@@ -148,6 +148,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   return {
     tolerance,
     asks,
+    classification,
     replay: replayed,
     linesCompared: rows.filter((row) => differencesOf(row).length > 0).length,
     differences: differencesInAll(rows, onOtherDays),

@@ -1,19 +1,30 @@
 /** A statement's days replayed one after the other: what each does by the terms, payment by payment. */
 
 import { Run } from "../../ledger/run.ts";
-import { addAmounts, type ByComponent, NO_AMOUNTS, subtractAmounts, totalOf } from "../../loan/components.ts";
+import {
+  addAmounts,
+  type ByComponent,
+  COMPONENTS,
+  NO_AMOUNTS,
+  subtractAmounts,
+  totalOf,
+} from "../../loan/components.ts";
 import { addDays, type Day } from "../../loan/day.ts";
 import { NO_EVENTS } from "../../loan/events.ts";
 import { add, type Fen, fen, subtract, ZERO } from "../../loan/money.ts";
+import type { StatementLine } from "../../loan/statement.ts";
 import { type Delay, DelayAccount, type DelayOfLine, type Enforcement } from "./delay.ts";
-import { paymentOf, type ReplayedLoan, type StatementDay } from "./replayed-loan.ts";
+import { byPlace, paymentOf, type ReplayedLoan, type StatementDay } from "./replayed-loan.ts";
+import { underNames } from "./under-names.ts";
 
 /** What a day does, payment by payment. */
 export interface AuditDay {
   readonly charged: ByComponent;
   readonly waived: ByComponent;
   readonly waivedDelay: Fen;
-  /** After so many of its payments: where they went together, and what is owed then. */
+  /** In the order in which they reach what is owed. */
+  readonly payments: readonly StatementLine[];
+  /** After so many of them: where they went together, and what is owed then. */
   readonly afterPayments: readonly AfterPayments[];
 }
 
@@ -77,32 +88,71 @@ export class DayByDay {
     this.#lastIndex = day.index;
     const owed = addAmounts(run.amounts("owed"), subtractAmounts(this.#paid, paidBefore));
     const waived = isMoreThanOnePayment ? subtractAmounts(run.amounts("waived"), waivedBefore) : NO_AMOUNTS;
+    const charged = isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NO_AMOUNTS;
+    const waivedDelay = this.#delay?.waive(add(day.waivedDelay, leftForDelay(day, waived, owed))) ?? ZERO;
+    const delay = this.#settle(date, ZERO, paidBefore);
+    const taken = this.#paymentsTaken(day, before, paidBefore);
     return {
-      charged: isMoreThanOnePayment ? subtractAmounts(run.amounts("charged"), chargedBefore) : NO_AMOUNTS,
+      charged,
       waived,
-      waivedDelay: this.#delay?.waive(add(day.waivedDelay, leftForDelay(day, waived, owed))) ?? ZERO,
-      afterPayments: [
-        { paid: NO_AMOUNTS, owed, unearned: run.unearned, delay: this.#settle(date, ZERO, paidBefore) },
-        ...this.#afterPayments(day, before, paidBefore),
-      ],
+      waivedDelay,
+      payments: taken.map(({ payment }) => payment),
+      afterPayments: [{ paid: NO_AMOUNTS, owed, unearned: run.unearned, delay }, ...taken],
     };
   }
 
-  /** Payments of one day are one payment to the engine: what the first of them reach is seen by paying no more. */
-  #afterPayments({ date, payments }: StatementDay, before: Run | null, paidBefore: ByComponent): AfterPayments[] {
-    let amount = ZERO;
-    return payments.map((payment, index) => {
-      amount = add(amount, payment.amount ?? ZERO);
-      const isLast = index === payments.length - 1;
-      const paying = isLast ? null : before?.branch({ ...NO_EVENTS, payments: [paymentOf({ date, amount })] });
-      const run = paying?.advance(date) ?? this.run;
+  /**
+   * Payments of one day are one payment to the engine: what the first of them reach is seen by paying no more. Which of them is
+   * the next is not told by the file: the first that then goes where its line says.
+   */
+  #paymentsTaken({ date, payments }: StatementDay, before: Run | null, paidBefore: ByComponent): PaymentTaken[] {
+    const taken: PaymentTaken[] = [];
+    let [amount, reached]: [Fen, ByComponent] = [ZERO, paidBefore];
+    let left = payments;
+    for (let [first] = left; first !== undefined; [first] = left) {
+      const isLast = left.length === 1;
+      const paying = (payment: StatementLine): Run => {
+        const inAll = paymentOf({ date, amount: add(amount, payment.amount ?? ZERO) });
+        return (isLast ? null : before?.branch({ ...NO_EVENTS, payments: [inAll] }).advance(date)) ?? this.run;
+      };
+      const mayBeNext = isLast || before === null ? [] : alikeFirst(left);
+      let next: { payment: StatementLine; run: Run } | undefined;
+      for (const payment of mayBeNext) {
+        const run = paying(payment);
+        if (!goesAsStated(payment, subtractAmounts(run.amounts("paid"), reached))) continue;
+        next = { payment, run };
+        break;
+      }
+      const { payment, run } = next ?? { payment: first, run: paying(first) };
       const isSeen = isLast || before !== null;
-      const reached = isSeen ? run.amounts("paid") : paidBefore;
+      amount = add(amount, payment.amount ?? ZERO);
+      reached = isSeen ? run.amounts("paid") : paidBefore;
       const paid = subtractAmounts(reached, paidBefore);
-      const { unearned } = run;
-      return { paid, owed: run.amounts("owed"), unearned, delay: this.#settle(date, isSeen ? amount : ZERO, reached) };
-    });
+      const delay = this.#settle(date, isSeen ? amount : ZERO, reached);
+      taken.push({ payment, paid, owed: run.amounts("owed"), unearned: run.unearned, delay });
+      left = left.filter((one) => one !== payment);
+    }
+    return taken;
   }
+}
+
+interface PaymentTaken extends AfterPayments {
+  readonly payment: StatementLine;
+}
+
+/** So many payments of a day are tried as the next. */
+const MOST_TRIED = 8;
+
+/** Those that name their parts, and may be the first by the balances that the lines state. */
+function alikeFirst(payments: readonly StatementLine[]): readonly StatementLine[] {
+  const [first] = payments;
+  const alike = payments.filter((one) => first !== undefined && byPlace(first, one) === 0);
+  return alike.length === 1 ? [] : alike.filter(({ byComponent }) => byComponent !== null).slice(0, MOST_TRIED);
+}
+
+function goesAsStated(line: StatementLine, paid: ByComponent): boolean {
+  const given = underNames(line, paid);
+  return COMPONENTS.every((component) => (line.byComponent?.[component] ?? given[component]) === given[component]);
 }
 
 /**

@@ -1,11 +1,11 @@
 /** What a statement makes of a loan: its payments and waivers happen, its rates hold, its demands are remembered. */
 
-import { CHARGES, COMPONENTS, totalOf } from "../../loan/components.ts";
+import { CHARGES, COMPONENTS, type Component, totalOf } from "../../loan/components.ts";
 import { byDate, type Day, NEVER } from "../../loan/day.ts";
 import { type Events, NO_EVENTS } from "../../loan/events.ts";
 import type { DatedWaiver, Interruption, Loan, Payment } from "../../loan/loan.ts";
 import { type Fen, sum, ZERO } from "../../loan/money.ts";
-import { STATEMENT_KINDS, type StatementLine, statedAmounts } from "../../loan/statement.ts";
+import { isMovement, STATEMENT_KINDS, type StatementLine, statedAmounts } from "../../loan/statement.ts";
 import type { DatedRate } from "../../loan/terms.ts";
 
 /** The loan under the statement, and the payments that it names. */
@@ -31,7 +31,7 @@ export interface StatementDay {
   readonly waivedOfAnything: Fen;
   /** Some line that was not taken back says something that can be compared. */
   readonly isComparable: boolean;
-  /** The lines say what a single one of several payments went to, or what was owed between them. */
+  /** The lines may say what a single one of several payments went to, or what was owed between them. */
   readonly separatesPayments: boolean;
 }
 
@@ -67,17 +67,18 @@ export function orderedStatement(given: readonly StatementLine[], before?: Order
 
 /**
  * Lines in the order of their value dates. Lines of one day are taken in the order of their kinds, and lines of one kind by
- * what they say and not by where they stand in the file: where they state balances, in the order in which those follow.
+ * what they say and not by where they stand in the file: where they state balances, in the order in which those follow; else
+ * what goes to charges alone before what goes to principal, and after that what goes to nothing. Which of two payments that
+ * leave nothing owed was the one that cleared the debt is told by the larger amount.
  */
 function inValueOrder(lines: readonly StatementLine[]): readonly StatementLine[] {
   return lines.toSorted(
     (one, other) =>
       one.date - other.date ||
       STATEMENT_KINDS.indexOf(one.kind) - STATEMENT_KINDS.indexOf(other.kind) ||
-      placeOf(one) - placeOf(other) ||
-      byClaims(one, other) ||
-      (one.amount ?? 0) - (other.amount ?? 0) ||
-      byParts(one, other) ||
+      byPlace(one, other) ||
+      reachOf(one) - reachOf(other) ||
+      ((one.amount ?? 0) - (other.amount ?? 0)) * (one.claimedTotal === ZERO ? -1 : 1) ||
       one.line - other.line,
   );
 }
@@ -87,24 +88,32 @@ function isNewestFirst(inOrder: readonly StatementLine[]): boolean {
   return first !== undefined && last !== undefined && first.date < last.date && first.line > last.line;
 }
 
+/** By where lines of one kind and day are placed, or by the balances that they state. */
+export function byPlace(one: StatementLine, other: StatementLine): number {
+  return (
+    placeOf(one) - placeOf(other) ||
+    byClaims(one.claimedTotal, other.claimedTotal, one.kind) ||
+    byClaims(one.claimedPrincipal, other.claimedPrincipal, one.kind)
+  );
+}
+
 function placeOf({ amongPayments }: StatementLine): number {
   if (amongPayments === undefined) return 0;
   return amongPayments === "first" ? -1 : 1;
 }
 
 /** Fees make the balance rise, all else makes it fall. Where only one of two lines states a balance, it is the one after both. */
-function byClaims({ claimedTotal: one, kind }: StatementLine, { claimedTotal: other }: StatementLine): number {
+function byClaims(one: Fen | null, other: Fen | null, kind: StatementLine["kind"]): number {
   if (one === null || other === null) return (one === null ? 0 : 1) - (other === null ? 0 : 1);
   return kind === "fee" ? one - other : other - one;
 }
 
-function byParts(line: StatementLine, another: StatementLine): number {
-  const [one, other] = [line.byComponent, another.byComponent];
-  for (const component of COMPONENTS) {
-    const difference = (one?.[component] ?? -1) - (other?.[component] ?? -1);
-    if (difference !== 0) return difference;
-  }
-  return (line.delay ?? -1) - (another.delay ?? -1);
+/** Of what goes first to charges and then to principal, each line takes up where the one before it has left off. */
+function reachOf({ byComponent: parts }: StatementLine): number {
+  if (parts === null) return -1;
+  const isReached = (component: Component): boolean => (parts[component] ?? ZERO) > ZERO;
+  const first = COMPONENTS.findIndex(isReached);
+  return first < 0 ? 2 * COMPONENTS.length : first + COMPONENTS.findLastIndex(isReached);
 }
 
 /** A day of which nothing is otherwise stays as it was. */
@@ -148,7 +157,9 @@ function dayOf(date: Day, index: number, lines: readonly StatementLine[], revers
     waivedBeside: sum(waivers.map(amountBeside)),
     waivedOfAnything: sum(waivers.filter(takesAnything).map(amountBeside)),
     isComparable: standing.some(isComparable),
-    separatesPayments: payments.some((line, at) => (at < payments.length - 1 ? isComparable : namesParts)(line)),
+    separatesPayments:
+      payments.some((line, at) => (at < payments.length - 1 ? isComparable : namesParts)(line)) ||
+      (payments.length > 1 && standing.some((line) => !isMovement(line) && isComparable(line))),
   };
 }
 

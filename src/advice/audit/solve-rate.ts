@@ -3,7 +3,7 @@
 import { loanUnder } from "../../loan/contract.ts";
 import type { Fen, Fraction } from "../../loan/money.ts";
 import { fraction, multiply, rate } from "../../loan/rate.ts";
-import type { StatementLine } from "../../loan/statement.ts";
+import { isMovement, type StatementLine } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
 import { type AuditSubject, owedOnLine, replay } from "./replay.ts";
 import { orderedStatement } from "./replayed-loan.ts";
@@ -33,9 +33,9 @@ export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]
   const target = rows[at]?.balance.claimed ?? null;
   const claimed = rows[at]?.line;
   if (claimed === undefined || target === null) return null;
-  // Under each rate a balance is taken where it is read: before the payments of its day, or after them.
-  const paysAfter = rows.slice(at).some(({ line: { kind, date } }) => kind === "payment" && date === claimed.date);
-  const settled: StatementLine = { ...claimed, amongPayments: paysAfter ? "first" : "last" };
+  // Under each rate a balance is taken where it is read: before what its day moves, or after that.
+  const movesAfter = rows.slice(at).some(({ line }) => isMovement(line) && line.date === claimed.date);
+  const settled: StatementLine = { ...claimed, amongPayments: movesAfter ? "first" : "last" };
   // Rates that the statement names stand in the way of the one that is looked for.
   const statement = orderedStatement(
     lines.map((line) => (line === claimed && line.kind === "balance" ? settled : { ...line, rates: [] })),

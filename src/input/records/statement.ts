@@ -1,6 +1,13 @@
 /** A line of a lender's statement, as a row of a table. */
 
-import { byComponent, CHARGES, COMPONENTS, NO_AMOUNTS, totalOf as sumOfParts } from "../../loan/components.ts";
+import {
+  byComponent,
+  CHARGES,
+  type Charge,
+  COMPONENTS,
+  NO_AMOUNTS,
+  totalOf as sumOfParts,
+} from "../../loan/components.ts";
 import { add, type Fen, formatFen, sum, ZERO } from "../../loan/money.ts";
 import {
   areAllStated,
@@ -123,7 +130,7 @@ export const statementLine = reader({
     const faults: Fault[] = [];
     const amount = amountOf(named, parts, faults);
     const { [DELAY]: delay } = parts;
-    const byComponent = statedPartsOf(named, parts, amount ?? parts.claimed_total, hasPlace);
+    const { byComponent, withoutColumn } = statedPartsOf(named, parts, amount ?? parts.claimed_total, hasPlace);
     if (byComponent !== null || delay !== null) faults.push(...partFaults(named, { byComponent, delay }, amount));
     if (reverses !== null && named !== "reversal") {
       faults.push(fault(["reverses"], { code: "misplaced", name: "reverses" }));
@@ -141,6 +148,7 @@ export const statementLine = reader({
         claimedPrincipal: parts.claimed_principal ?? (isBalance ? (byComponent?.principal ?? null) : null),
         reverses,
         ...(isOfCharges ? { isOfCharges: true as const } : {}),
+        ...(withoutColumn.length > 0 ? { withoutColumn } : {}),
         rate: named === "rate" ? parts.amount : null,
         note: parts.note,
       },
@@ -196,20 +204,25 @@ function statedPartsOf(
   written: Parts & { readonly [DELAY]: Fen | null; readonly claimed_principal: Fen | null },
   amount: Fen | null,
   hasPlace: HasPlace,
-): StatedParts | null {
+): { readonly byComponent: StatedParts | null; readonly withoutColumn: readonly Charge[] } {
   const { [DELAY]: delay } = written;
   const namesCharge = named === "balance" && CHARGES.some((charge) => written[`to_${charge}`] !== null);
   const left = namesCharge ? written.claimed_principal : null;
   const parts = { ...written, to_principal: written.to_principal ?? left };
   const stated = PART_NAMES.map((name) => parts[name]);
-  if (stated.every((part) => part === null)) return named === "waiver" && delay !== null ? NO_AMOUNTS : null;
+  if (stated.every((part) => part === null))
+    return { byComponent: named === "waiver" && delay !== null ? NO_AMOUNTS : null, withoutColumn: [] };
   const addsUp = sum([...stated, delay].map((part) => part ?? ZERO)) === amount;
   const namesBoth = namesCharge && (amount === null ? parts : written).to_principal !== null;
   const isWhole = addsUp || named === "fee" || named === "waiver" || namesBoth;
-  return byComponent((component) => {
-    const name = `to_${component}` as const;
-    return parts[name] ?? (isWhole || hasPlace(name) ? ZERO : null);
-  });
+  const hasOtherNames = isWhole && (named === "payment" || named === "balance");
+  return {
+    byComponent: byComponent((component) => {
+      const name = `to_${component}` as const;
+      return parts[name] ?? (isWhole || hasPlace(name) ? ZERO : null);
+    }),
+    withoutColumn: CHARGES.filter((charge) => hasOtherNames && !hasPlace(`to_${charge}`)),
+  };
 }
 
 /** Null where not every part is said. */

@@ -4,7 +4,7 @@ import type { AuditLimitationEvent, AuditReport } from "../../advice/audit/audit
 import type { AuditFinding } from "../../advice/audit/audit-findings.ts";
 import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
-import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
+import { type ByComponent, COMPONENTS, type Component, totalOf } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { StatementKind } from "../../loan/statement.ts";
@@ -174,6 +174,8 @@ function termName(term: ConventionTerm, naming: Naming): string {
 
 export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
   const names = componentNames[naming];
+  const namesOf = (components: readonly Component[]): string =>
+    [...new Set(components.map((component) => names[component]))].join(" and ");
   return {
     "audit-nothing-stated": () =>
       "The statement names no split of a payment and no balance, so that nothing can be compared: what the terms give stands in the table.",
@@ -197,6 +199,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `What line ${line} (${formatDay(date)}) claims ${isLeftOut ? "leaves out" : "counts in"} ${formatMoney(amount)} of interest fixed in advance for the days after it, which is no difference: ${isLeftOut ? "it is compared without it" : "it is compared with it, but who repays early pays interest for the real time unless it was agreed otherwise"}${isChinese ? " (Civil Code, art 677)" : ""}.`,
     "audit-parts-not-total": ({ line, date, parts, total }) =>
       `Line ${line} (${formatDay(date)}) does not add up by itself: its parts come to ${formatMoney(parts)}, and it claims ${formatMoney(total)} in all.`,
+    "audit-named-otherwise": ({ line, date, amount, charges, under }) =>
+      `The statement has no column for ${namesOf(charges)}: what the terms give as that, first ${formatMoney(amount)} in line ${line} (${formatDay(date)}), is compared as ${namesOf(under)}, where the statement has it: another name alone is no difference.`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) names a payment of ${formatMoney(amount)} a second time: if it was paid once only, one of the two lines is too many.`,
     "audit-before-reversal": ({ line, date, reverses, reversal }) =>

@@ -4,7 +4,7 @@ import type { AuditLimitationEvent } from "../../advice/audit/audit.ts";
 import type { AuditFinding } from "../../advice/audit/audit-findings.ts";
 import type { ConventionChange, ConventionTerm, RateChanges } from "../../advice/audit/candidate.ts";
 import { byNaming, type Naming } from "../../loan/component-names.ts";
-import { type ByComponent, COMPONENTS, totalOf } from "../../loan/components.ts";
+import { type ByComponent, COMPONENTS, type Component, totalOf } from "../../loan/components.ts";
 import { type Day, formatDay } from "../../loan/day.ts";
 import { type Fen, fen } from "../../loan/money.ts";
 import type { Terms } from "../../loan/terms.ts";
@@ -142,6 +142,8 @@ function termName(term: ConventionTerm, naming: Naming): string {
 
 export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
   const names = componentNames[naming];
+  const namesOf = (components: readonly Component[]): string =>
+    [...new Set(components.map((component) => names[component]))].join("、");
   return {
     "audit-nothing-stated": () => "对账单没有写还款如何分配，也没有写余额，无从核对；按条款应有的数字见表。",
     "audit-agrees": ({ lines, within }) =>
@@ -164,6 +166,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       `第 ${line} 行（${formatDay(date)}）所称欠款${isLeftOut ? "未计入" : "计入了"}事先定好、属于此后日子的利息 ${formatMoney(amount)} 元，这不算差额：${isLeftOut ? "核对时也不计入" : "核对时也计入；但提前还款的，除另有约定外，利息按实际借款期间计算"}${isChinese ? "（民法典第677条）" : ""}。`,
     "audit-parts-not-total": ({ line, date, parts, total }) =>
       `第 ${line} 行（${formatDay(date)}）自身加不拢：各科目合计 ${formatMoney(parts)} 元，所称欠款合计 ${formatMoney(total)} 元。`,
+    "audit-named-otherwise": ({ line, date, amount, charges, under }) =>
+      `对账单没有${namesOf(charges)}一栏：按条款属于这一科目的金额（最早为第 ${line} 行（${formatDay(date)}）的 ${formatMoney(amount)} 元），对账单记在${namesOf(under)}里，核对时也归入其中；只是名称不同，不算差额。`,
     "audit-payments-alike": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）再次列出 ${formatMoney(amount)} 元的还款：如果只还了一次，两行中有一行是多的。`,
     "audit-before-reversal": ({ line, date, reverses, reversal }) =>

@@ -129,6 +129,24 @@ test("payments of one day share what they reach together, the last balance is th
   );
 });
 
+test("payments of one day that say where they went agree, whichever of their lines stands first", () => {
+  fc.assert(
+    fc.property(cases, fc.boolean(), (given, isTurned) => {
+      const silent = halved(statementOf(given)).map((line) => ({
+        ...line,
+        claimedTotal: null,
+        claimedPrincipal: null,
+      }));
+      const lines = replay(given.loan, silent, null).rows.map(({ line, computed }): StatementLine => {
+        if (line.kind !== "payment") return line;
+        return { ...line, byComponent: computed, line: isTurned ? 10_000 - line.line : line.line };
+      });
+      expect(largestDifference(replay(given.loan, lines, null).rows)).toBeNull();
+    }),
+    sameEachTime(100),
+  );
+});
+
 test("what is tried is compared as what is shown: the same differences, on all days and on some", () => {
   fc.assert(
     fc.property(cases, cases, fc.integer({ min: 1, max: 4 }), (given, { loan: { terms } }, step) => {
