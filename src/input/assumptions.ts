@@ -26,6 +26,7 @@ export type AssumedForm = TermForms[AssumedField];
 type OwnCode =
   | "as-of-today"
   | "as-of-statement"
+  | "as-of-balance"
   | "product-default"
   | "single-instalment"
   | "not-yet-overdue"

@@ -48,6 +48,13 @@ export function dayBeforeStatement(lines: readonly StatementLine[]): Day | null 
   return days.length === 0 ? null : addDays(days.reduce(earliest), -1);
 }
 
+/** The balances of a first day on which no money moves. */
+export function openingBalances(lines: readonly StatementLine[]): readonly StatementLine[] {
+  const before = dayBeforeStatement(lines);
+  const ofFirstDay = lines.filter(({ date }) => before !== null && date === addDays(before, 1));
+  return ofFirstDay.some(isMovement) ? [] : ofFirstDay.filter(({ kind }) => kind === "balance");
+}
+
 /** The last day of a statement, or `asOf` where that is later. */
 export function lastDayOf(lines: readonly StatementLine[], asOf: Day): Day {
   return lines.map(({ date }) => date).reduce(latest, asOf);

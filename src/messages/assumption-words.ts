@@ -63,6 +63,7 @@ const READING_ORDER: readonly (OwnCode | TermLine)[] = [
   "as-of-today",
   "lender",
   "as-of-statement",
+  "as-of-balance",
   "counting",
 ];
 

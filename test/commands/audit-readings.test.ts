@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { overdueSim } from "../command-line/in-process.ts";
-import { emptyFolder } from "../command-line/overdue-sim.ts";
+import { emptyFolder, overdueSim as started } from "../command-line/overdue-sim.ts";
 
 const LOAN = ["--principal", "50000", "--days-overdue", "30", "--as-of", "2026-09-20", "--rate", "0.05%/day"];
 
@@ -193,6 +193,36 @@ describe("a charge without a column", () => {
     const card = ["--product", "credit-card", "--principal", "30000", "--as-of", "2026-01-02"];
     const stdout = await auditedFrom(card, ["还款日期,还款金额,本金,利息", "2026-02-01,3000,2550,450"]);
     expect([named(stdout)[0] === undefined, named(stdout)[1]]).toEqual([false, undefined]);
+  });
+});
+
+describe("the balance with which a statement begins", () => {
+  const HEAD = "date,kind,amount,claimed_total,claimed_principal";
+  const PAYMENT = "2026-02-01,payment,1000,29675.00,29675.00";
+
+  test("is that of the day from which it is counted, where it is the debt as given", async () => {
+    const stdout = await auditedFrom(DUE, [HEAD, "2026-01-02,balance,,30000.00,30000.00", PAYMENT]);
+    expect(stdout).toContain("The statement agrees with the terms: 2 lines");
+    expect(stdout).toContain("the close of 2026-01-02, the day of the balance with which the statement begins");
+  });
+
+  test.each([
+    ["of another amount", ["2026-01-03,balance,,30022.50,", "2026-02-01,payment,1000,29697.50,"]],
+    ["on a day on which money moves", ["2026-01-03,balance,,30000.00,", "2026-01-03,fee,1,,", PAYMENT]],
+    ["that names the principal alone", ["2026-01-03,balance,,,30000.00", PAYMENT]],
+  ])("%s is one day after it", async (_, lines) => {
+    expect(await auditedFrom(DUE, [HEAD, ...lines])).toContain(
+      "the close of 2026-01-02, the day before the statement begins",
+    );
+  });
+
+  test("is found beside a loan from standard input, which is read once", () => {
+    const folder = emptyFolder();
+    const lines = [HEAD, "2026-01-02,balance,,30000.00,30000.00", PAYMENT];
+    writeFileSync(join(folder, "s.csv"), lines.join("\n"));
+    const input = JSON.stringify(LOAN_FILE);
+    const { stdout } = started(["audit", "--loan", "-", "--statement", "s.csv"], { folder, input });
+    expect(stdout).toContain("The statement agrees with the terms: 2 lines");
   });
 });
 

@@ -33,6 +33,14 @@ export function replay(loan: Loan, lines: readonly StatementLine[], enforcement:
   return { ...replayed, rows, totals: dayByDay.run.totals(), delay: dayByDay.delay };
 }
 
+/** Balances that claim what is owed in all claim the debt as it is given. */
+export function isDebtAsGiven(loan: Loan, balances: readonly StatementLine[]): boolean {
+  const { rows } = replay(loan, balances, null);
+  return (
+    rows.some(({ balance }) => balance.claimed !== null) && rows.flatMap(differencesOf).every((more) => more === 0)
+  );
+}
+
 /** What is replayed, and may be changed. */
 export interface AuditSubject {
   readonly loan: Loan;

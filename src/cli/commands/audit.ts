@@ -5,12 +5,13 @@ import { auditClaim } from "../../advice/audit/audit-claim.ts";
 import { auditBackground, auditFindings } from "../../advice/audit/audit-findings.ts";
 import { auditLetter } from "../../advice/audit/audit-letter.ts";
 import type { Enforcement } from "../../advice/audit/delay.ts";
+import { isDebtAsGiven } from "../../advice/audit/replay.ts";
 import { endOfRun } from "../../advice/end-of-run.ts";
 import { letterLender } from "../../advice/letter.ts";
 import { type Assumption, REFERENCE_RATE_GOES_ON, withEndAssumptions } from "../../input/assumptions.ts";
 import { choice } from "../../input/field.ts";
-import { InputFiles } from "../../input/input-files.ts";
-import { type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
+import { InputFiles, type InputSources } from "../../input/input-files.ts";
+import { type LoanReading, type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
 import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { enforcement as enforcementShape } from "../../input/records/dated.ts";
 import { noteEarlyLines, readStatement, type Statement } from "../../input/statement.ts";
@@ -21,11 +22,12 @@ import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { paysAnything } from "../../loan/events.ts";
 import { type Fen, fen, yuan } from "../../loan/money.ts";
-import { dayBeforeStatement } from "../../loan/statement.ts";
+import { dayBeforeStatement, openingBalances, type StatementLine } from "../../loan/statement.ts";
 import type { AuditWords, Words } from "../../messages/words.ts";
 import type { Json } from "../../output/json.ts";
 import type { Page, Section, Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
+import type { ReadResult } from "../../platform.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
 import { limitProblems } from "../run-problems.ts";
@@ -58,7 +60,8 @@ const USUAL_TOLERANCE = fen(1);
 
 export function read({ options, platform }: CommandInput): Result<AuditRequest> {
   const problems = new ProblemCollector();
-  const inputFiles = new InputFiles(platform);
+  const files = remembered(platform);
+  const inputFiles = new InputFiles(files);
   const path = options.statement;
   if (path === undefined) problems.add("--statement", { code: "statement-missing" });
   const statement = path === undefined ? null : readStatement(path, inputFiles, problems);
@@ -66,14 +69,7 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
     options.tolerance === undefined
       ? USUAL_TOLERANCE
       : problems.take("--tolerance", readAmountOrZero(options.tolerance));
-  // Where no day is given for the balances, they are those with which the statement begins.
-  const start = dayBeforeStatement(statement?.lines ?? []);
-  const loan = readLoanRequest(
-    options,
-    { environment: platform.environment, read: platform.read, today: start ?? platform.today },
-    { days: 0, holdsReceived: true },
-    inputFiles,
-  );
+  const loan = readLoan(options, platform, files, inputFiles, statement?.lines ?? []);
   const request = problems.merge(loan);
   if (statement !== null) noteEarlyLines(statement, loan.asOf, problems);
   const enforcement = readEnforcement(options, statement, loan.asOf, problems);
@@ -81,9 +77,47 @@ export function read({ options, platform }: CommandInput): Result<AuditRequest> 
     problems.add("--enforcement", { code: "conflict", options: ["--enforcement", "--jurisdiction none"] });
   const letter = readLetterKind(options, problems);
   if (request === null || tolerance === null || statement === null) return problems.result<AuditRequest>(null);
-  const dated = { ...request, assumptions: sinceStatement(request.assumptions, start, statement) };
+  const dated = { ...request, assumptions: sinceStatement(request, statement) };
   const received = receivedOf(request, options);
   return problems.result({ request: dated, statement, received, tolerance, enforcement, letter, options });
+}
+
+type Files = Pick<InputSources, "read" | "tables">;
+
+/** Each file is read once, standard input too, however often it is asked for. */
+function remembered(files: Files): Files {
+  const known = new Map<string, ReadResult>();
+  const readOnce = (path: string): ReadResult => {
+    const result = known.get(path) ?? files.read(path);
+    known.set(path, result);
+    return result;
+  };
+  const { tables } = files;
+  return tables === undefined ? { read: readOnce } : { read: readOnce, tables };
+}
+
+/**
+ * Where no day is given for the balances, they are those with which the statement begins: of the day of its first balance,
+ * where that is the debt as it is given, else of the day before.
+ */
+function readLoan(
+  options: Options,
+  platform: CommandInput["platform"],
+  files: Files,
+  inputFiles: InputFiles,
+  lines: readonly StatementLine[],
+): LoanReading {
+  const readOn = (today: Day, through: InputFiles): LoanReading => {
+    const sources = { environment: platform.environment, ...files, today };
+    return readLoanRequest(options, sources, { days: 0, holdsReceived: true }, through);
+  };
+  const before = dayBeforeStatement(lines);
+  const loan = readOn(before ?? platform.today, inputFiles);
+  const [first, ...others] = openingBalances(lines);
+  const isDayAssumed = loan.ok && loan.value.assumptions.some(({ code }) => code === "as-of-today");
+  if (first === undefined || !isDayAssumed) return loan;
+  const onItsDay = readOn(first.date, new InputFiles(files));
+  return onItsDay.ok && isDebtAsGiven(onItsDay.value.loan, [first, ...others]) ? onItsDay : loan;
 }
 
 function readLetterKind({ letter }: Options, problems: ProblemCollector): LetterKind | null {
@@ -117,15 +151,16 @@ function readEnforcement(
   return read;
 }
 
-/** What is assumed for the days of the statement: from the day before it, and nothing of what lies after it. */
+/** What is assumed for the days of the statement: from its beginning on, and nothing of what lies after it. */
 function sinceStatement(
-  assumptions: readonly Assumption[],
-  start: Day | null,
+  { assumptions, loan: { asOf } }: LoanRequest,
   { lines, namesReferenceRate }: Statement,
 ): readonly Assumption[] {
-  const others = assumptions.filter(({ code }) => code !== REFERENCE_RATE_GOES_ON.code);
+  const before = dayBeforeStatement(lines);
+  const code = asOf === before ? "as-of-statement" : "as-of-balance";
+  const others = assumptions.filter((one) => one.code !== REFERENCE_RATE_GOES_ON.code);
   const dated = others.map((one) =>
-    one.code === "as-of-today" && start !== null ? { ...one, code: "as-of-statement" as const } : one,
+    one.code === "as-of-today" && before !== null ? ({ ...one, code } as const) : one,
   );
   const goesOn = namesReferenceRate || others.length < assumptions.length;
   if (!goesOn || lines.every(({ date }) => date <= LPR_KNOWN_UNTIL)) return dated;

@@ -18,6 +18,8 @@ const assumptionWordsWith = (words: TermWords, penalty: string, isPrivate: boole
     "as-of-today": ({ value, option }) => `The balances are taken to hold at the close of today, ${value} (${option}).`,
     "as-of-statement": ({ value, option }) =>
       `The balances are taken to hold at the close of ${value}, the day before the statement begins (${option}).`,
+    "as-of-balance": ({ value, option }) =>
+      `The balances are taken to hold at the close of ${value}, the day of the balance with which the statement begins: it is what was given as owed (${option}).`,
     "product-default": ({ value, option }) =>
       `No product is named; the terms of ${value} are taken (${option})${isPrivate ? `; for a loan between private people there is ${option} private-loan` : ""}.`,
     "single-instalment": ({ option }) => `The principal is taken as one amount with one due date (${option}).`,

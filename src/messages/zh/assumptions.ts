@@ -16,6 +16,8 @@ const assumptionWordsWith = (
   sentences: {
     "as-of-today": ({ value, option }) => `余额按今天（${value}）日终计（${option}）。`,
     "as-of-statement": ({ value, option }) => `余额按对账单开始前一天（${value}）日终计（${option}）。`,
+    "as-of-balance": ({ value, option }) =>
+      `对账单以余额开始，该余额与所给欠款相同，余额按该日（${value}）日终计（${option}）。`,
     "product-default": ({ value, option }) =>
       `没有指定产品，按 ${value} 的条款计（${option}）${isPrivate ? `；民间借贷可写 ${option} private-loan` : ""}。`,
     "single-instalment": ({ option }) => `本金按一笔、一个到期日计（${option}）。`,
