@@ -32,6 +32,8 @@ export interface NamedDifference {
 export interface AuditLetter
   extends OwedAtClose,
     Pick<AuditReport, "linesCompared" | "unapplied" | "explanations" | "tolerance"> {
+  /** By the last line that claims anything it could be in; null: by none. */
+  readonly isUnearnedLeftOut: boolean | null;
   /** Lines that differ by more than the tolerance, in the order of their dates. */
   readonly differingLines: readonly StatementLine[];
   readonly first: DifferingLine | null;
@@ -68,6 +70,7 @@ export function auditLetter(report: AuditReport, lender: LetterLender): AuditLet
   const { total: totalDifference } = differences;
   return {
     ...atClose,
+    isUnearnedLeftOut: replay.rows.findLast((row) => row.unearned.isLeftOut !== null)?.unearned.isLeftOut ?? null,
     differingLines: differing.map(({ line }) => line),
     first: byRow[0] ?? null,
     largest: largestPart(byRow.flatMap((part) => part ?? [])),

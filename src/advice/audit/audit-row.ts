@@ -47,12 +47,22 @@ export interface AuditRow {
 
 /**
  * Interest fixed in advance for the days after a line. Who claims it and who leaves it out both have grounds (Civil Code art 677), so
- * that neither is a difference: what a line claims is read in the way that comes nearer.
+ * that neither is a difference. A line that agrees in one of the two readings alone is read so, every other one as the statement is.
  */
 interface UnearnedOnLine {
   readonly amount: Fen;
   /** Null: the line claims nothing that it could be in. */
   readonly isLeftOut: boolean | null;
+  /** It is told by the line itself. */
+  readonly isTold: boolean;
+}
+
+/** How interest for days ahead is read. */
+interface UnearnedReading {
+  /** In what the statement claims, as far as a line does not tell. */
+  readonly isLeftOut: boolean;
+  /** Up to this a line agrees. */
+  readonly tolerance: Fen;
 }
 
 /** Of a movement what goes to the interest for delay or is waived of it, of a balance what is owed of it. */
@@ -83,7 +93,9 @@ function claimsOff(rows: readonly AuditRow[]): number {
   }, 0);
 }
 
-type ReadStatement = Pick<OrderedStatement, "reversed" | "isNewestFirst">;
+interface ReadStatement extends Pick<OrderedStatement, "reversed" | "isNewestFirst"> {
+  readonly unearned: UnearnedReading;
+}
 
 /** What moves money on a day, in the order in which it is read. */
 interface Movements {
@@ -110,7 +122,7 @@ function rowsInOrder(
 function movementsInOrder(
   { lines, fees, waivers }: StatementDay,
   { charged, waived, waivedDelay, payments, afterPayments }: AuditDay,
-  { reversed }: ReadStatement,
+  { reversed, unearned: ahead }: ReadStatement,
   order: "payments last" | "payments first",
 ): Movements {
   const feesLeft = new Shares(charged, fees);
@@ -139,7 +151,7 @@ function movementsInOrder(
   const rows = inOrder.map((line): AuditRow => {
     const stands = afterPayments[paymentsSeen] ?? last;
     if (reversed.has(line.line)) {
-      return { ...rowOf(withoutClaims(line), NO_AMOUNTS, after(stands), null), line, isReversed: true };
+      return { ...rowOf(withoutClaims(line), NO_AMOUNTS, after(stands), null, ahead), line, isReversed: true };
     }
     if (isPayment(line)) {
       paymentsSeen += 1;
@@ -147,7 +159,7 @@ function movementsInOrder(
       states.push(afterPayment(end));
       const { delay, ...others } = afterPayment(claimsOfDay ? last : end);
       const moved = delay && { ...delay, paid: end.delay?.paid ?? ZERO };
-      return rowOf(line, subtractAmounts(end.paid, stands.paid), { ...others, delay: moved }, line.byComponent);
+      return rowOf(line, subtractAmounts(end.paid, stands.paid), { ...others, delay: moved }, line.byComponent, ahead);
     }
     const { byComponent: parts, amount } = line;
     if (line.kind === "fee") {
@@ -156,7 +168,7 @@ function movementsInOrder(
       const owed = subtractAmounts(addAmounts(beside.owed, waived), feesLeft.left);
       const state = after({ ...beside, owed }, waivedDelay);
       states.push(state);
-      return rowOf(line, given, state, stated);
+      return rowOf(line, given, state, stated, ahead);
     }
     const given = waiversLeft.take(parts === null ? firstOf(waiversLeft.left, amount) : statedAmounts(parts));
     const beyond = takesAnything(line) ? fen(Math.max(0, (amount ?? 0) - totalOf(given))) : ZERO;
@@ -165,7 +177,7 @@ function movementsInOrder(
     const state = after({ ...beside, owed: addAmounts(beside.owed, waiversLeft.left) }, delayLeft);
     states.push(state);
     const { delay, ...others } = state;
-    return rowOf(line, given, { ...others, delay: delay && { ...delay, waived: ofDelay } }, parts);
+    return rowOf(line, given, { ...others, delay: delay && { ...delay, waived: ofDelay } }, parts, ahead);
   });
   return { rows, states };
 }
@@ -182,7 +194,7 @@ function placedAmong(
   { rows, states }: Movements,
   line: StatementLine,
   { afterPayments }: AuditDay,
-  { isNewestFirst }: ReadStatement,
+  { isNewestFirst, unearned }: ReadStatement,
 ): { readonly row: AuditRow; readonly at: number } {
   const isAbove = (one: StatementLine): boolean => (isNewestFirst ? one.line > line.line : one.line < line.line);
   const standing = rows.flatMap(({ line: one, isReversed }, at) => (isReversed ? [] : [{ one, at }]));
@@ -196,7 +208,8 @@ function placedAmong(
   const isBalance = line.kind === "balance";
   const placed = (state: After | undefined, at: number): { readonly row: AuditRow; readonly at: number } => {
     if (state === undefined) throw new Error("a line stands before or after what moves money");
-    return { row: rowOf(line, isBalance ? null : NO_AMOUNTS, state, isBalance ? line.byComponent : null), at };
+    const [moved, stated] = isBalance ? [null, line.byComponent] : [NO_AMOUNTS, null];
+    return { row: rowOf(line, moved, state, stated, unearned), at };
   };
   const last = afterPayments.at(-1);
   const atClose = placed(last && after(last), line.kind === "rate" ? -1 : rows.length);
@@ -256,13 +269,16 @@ function rowOf(
   moved: ByComponent | null,
   { owed: owedInAll, unearned: amount, delay }: After,
   stated: StatedParts | null,
+  reading: UnearnedReading,
 ): AuditRow {
   const interest = moved === null ? (stated?.interest ?? null) : null;
-  const isLeftOut = leavesOut(amount, [
+  const claims = [
     compared(add(totalOf(owedInAll), delay?.owed ?? ZERO), line.claimedTotal),
     compared(owedInAll.interest, interest),
-  ]);
-  const owed = isLeftOut === true ? { ...owedInAll, interest: subtract(owedInAll.interest, amount) } : owedInAll;
+  ];
+  const unearned = unearnedOnLine(amount, claims, reading);
+  const owed =
+    unearned.isLeftOut === true ? { ...owedInAll, interest: subtract(owedInAll.interest, amount) } : owedInAll;
   const given = moved ?? owed;
   const computed = underNames(line, given);
   return {
@@ -274,19 +290,19 @@ function rowOf(
     difference:
       stated === null ? null : byComponent((component) => compared(computed[component], stated[component]).difference),
     owed,
-    unearned: { amount, isLeftOut },
+    unearned,
     balance: compared(add(totalOf(owed), delay?.owed ?? ZERO), line.claimedTotal),
     principal: compared(owed.principal, line.claimedPrincipal),
     delay: delay && { ...delay, ...compared(ofDelay(line, delay), line.delay) },
   };
 }
 
-/** Whether claims come nearer to what the terms give without the unearned interest that is in it. */
-function leavesOut(unearned: Fen, claims: readonly Compared[]): boolean | null {
+function unearnedOnLine(amount: Fen, claims: readonly Compared[], reading: UnearnedReading): UnearnedOnLine {
   const more = claims.flatMap(({ difference }) => difference ?? []);
-  if (unearned === ZERO || more.length === 0) return null;
-  const off = (without: Fen): number => more.reduce((all, one) => all + Math.abs(one + without), 0);
-  return off(unearned) < off(ZERO);
+  if (amount === ZERO || more.length === 0) return { amount, isLeftOut: null, isTold: false };
+  const agrees = (without: Fen): boolean => more.some((one) => Math.abs(one + without) <= reading.tolerance);
+  const isTold = agrees(amount) !== agrees(ZERO);
+  return { amount, isLeftOut: isTold ? agrees(amount) : reading.isLeftOut, isTold };
 }
 
 /** What of the interest for delay a line names, where it names any. */

@@ -125,14 +125,15 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const given = question.received === null ? question.loan : onReceived(question.loan, question.received);
   const deducted = given === question.loan ? null : question.loan;
   const until = lastDayOf(lines, given.asOf);
-  const subject = { loan: given, enforcement: question.enforcement };
-  const replayed = replay(given, lines, question.enforcement);
+  const { enforcement } = question;
+  const subject = { loan: given, enforcement, tolerance };
+  const replayed = replay(given, lines, enforcement, tolerance);
   const { loan, rows, totals, delay } = replayed;
   const onOtherDays = feesOnOtherDays(replayed, until);
   const largest = largestDifference(rows);
   const differs = largest !== null && Math.abs(largest.amount) > tolerance;
   // What the statement itself accounts for needs no other explanation.
-  const ofReversals = differs ? beforeReversals(subject, rows, tolerance) : [];
+  const ofReversals = differs ? beforeReversals(subject, rows) : [];
   const accountedFor = new Set(ofReversals.map(({ line }) => line));
   const unaccounted = rowsThatDiffer(rows, tolerance).filter(({ line }) => !accountedFor.has(line.line));
   const alone = lineAlone(
@@ -142,7 +143,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const { pairsOfAnyLength } = asks;
   const isOpen = unaccounted.length > 0;
   const toExplain = lines.map((line) => (accountedFor.has(line.line) ? withoutClaims(line) : line));
-  const explanations = isOpen ? explain(subject, toExplain, { tolerance, deducted, pairsOfAnyLength }) : [];
+  const explanations = isOpen ? explain(subject, toExplain, { deducted, pairsOfAnyLength }) : [];
   const isExplained = !isOpen || explanations.some(({ remaining }) => remaining <= tolerance);
   const isChinese = loan.jurisdiction === "cn";
   return {

@@ -1,6 +1,5 @@
 /** Lines of a statement that say what was owed while something was booked that a later line takes back. */
 
-import type { Fen } from "../../loan/money.ts";
 import type { AuditRow } from "./audit-row.ts";
 import { type OnLine, onLine, rowsThatDiffer } from "./differences.ts";
 import { type AuditSubject, replay } from "./replay.ts";
@@ -15,9 +14,8 @@ export interface BeforeReversal extends OnLine {
 }
 
 export function beforeReversals(
-  { loan, enforcement }: AuditSubject,
+  { loan, enforcement, tolerance }: AuditSubject,
   rows: readonly AuditRow[],
-  tolerance: Fen,
 ): readonly BeforeReversal[] {
   const lines = rows.map(({ line }) => line);
   const differing = rowsThatDiffer(rows, tolerance).map(({ line }) => line);
@@ -30,7 +28,7 @@ export function beforeReversals(
     if (between.length === 0) continue;
     const asBooked = lines.filter(({ date, reverses: taken }) => taken === null || date < takenBackOn);
     const stillDiffer = new Set(
-      rowsThatDiffer(replay(loan, asBooked, enforcement).rows, tolerance).map(({ line: { line } }) => line),
+      rowsThatDiffer(replay(loan, asBooked, enforcement, tolerance).rows, tolerance).map(({ line: { line } }) => line),
     );
     for (const line of between) {
       if (!stillDiffer.has(line.line)) found.set(line.line, { ...onLine(line), reverses, reversal });

@@ -6,7 +6,7 @@ import { loanUnderOrAsIs } from "../../loan/contract.ts";
 import { addDays, earliest } from "../../loan/day.ts";
 import { arePeriodsWhole } from "../../loan/day-count.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { type Fen, type Fraction, fen, sum, ZERO } from "../../loan/money.ts";
+import { type Fraction, fen, sum, ZERO } from "../../loan/money.ts";
 import { oncePer } from "../../loan/once.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "../../loan/products/notices.ts";
 import { addFractions, dailyRate, fraction, multiply, type Rate, rateOf } from "../../loan/rate.ts";
@@ -38,14 +38,13 @@ interface ConventionQuestion extends AuditSubject {
   readonly deducted: Loan | null;
   /** Lines that the lender may have booked otherwise. */
   readonly doubtful: readonly StatementLine[];
-  readonly tolerance: Fen;
 }
 
 /** The changes to try; of those that do equally well the first ones are named. */
 export function candidatesFor(question: ConventionQuestion): readonly Candidate[] {
-  const { loan, statement, deducted, doubtful, enforcement } = question;
+  const { loan, statement, deducted, doubtful, enforcement, tolerance } = question;
   const { terms } = loan;
-  const replayed = replay(loan, statement.lines, enforcement);
+  const replayed = replay(loan, statement.lines, enforcement, tolerance);
   return [
     ...repeatedLinesLeftOut(statement),
     ...feesAsStated(loan, statement),
@@ -69,7 +68,7 @@ function amountsOfNoLine(
   { loan, statement, enforcement, tolerance, doubtful }: ConventionQuestion,
   { rows }: Replay,
 ): readonly Candidate[] {
-  const subject = { loan, enforcement };
+  const subject = { loan, enforcement, tolerance };
   const claiming = rows.filter(({ line, isReversed }) => !isReversed && saysWhatIsOwed(line));
   const opening = claiming.length < FEWEST_CLAIMS ? [] : otherOpening(subject, statement, claiming);
   const at = claiming.findIndex(({ balance }) => Math.abs(balance.difference ?? 0) > tolerance);

@@ -8,7 +8,7 @@ import type { Candidate, ConventionChange } from "./candidate.ts";
 import { candidatesFor, FEWEST_CLAIMS, groupOf, isOfCompound } from "./conventions.ts";
 import { bookedOtherwise, doubled } from "./other-lines.ts";
 import { otherRates } from "./other-rate.ts";
-import { type AuditSubject, type Distance, distanceOf, type Limits, NOT_BROKEN_OFF } from "./replay.ts";
+import { type AuditSubject, type Distance, distanceOf, type Limits, NOT_BROKEN_OFF, replay } from "./replay.ts";
 import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
 
 export interface Explanation {
@@ -18,7 +18,6 @@ export interface Explanation {
 }
 
 interface ExplainSettings {
-  readonly tolerance: Fen;
   /** The loan with what was deducted in advance; null where nothing was. */
   readonly deducted: Loan | null;
   /** Pairs of changes are tried however many lines have to be replayed. */
@@ -76,7 +75,6 @@ class Trials {
   /** As far as a first comparison looks: under most changes no more of it is ever replayed. */
   readonly #early: OrderedStatement;
   readonly #candidates: readonly Candidate[];
-  readonly #tolerance: Fen;
   readonly #untilDifferent: Limits;
   /** The first day on which the statement differs from the terms as they were given. */
   readonly #firstDifferent: number;
@@ -84,16 +82,15 @@ class Trials {
   #daysLeftForPairs: number;
 
   constructor(subject: AuditSubject, statement: OrderedStatement, settings: ExplainSettings) {
-    const { tolerance, deducted, pairsOfAnyLength } = settings;
+    const { deducted, pairsOfAnyLength } = settings;
     this.#subject = subject;
     this.#statement = statement;
-    this.#tolerance = tolerance;
-    this.#untilDifferent = { ofOne: tolerance };
+    this.#untilDifferent = { ofOne: subject.tolerance };
     this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
     this.#firstDifferent = distanceOf(subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
     this.#early = untilDay(statement, this.#firstDifferent + DAYS_AFTER_FIRST_DIFFERENT);
     const doubtful = doubtfulLines(statement, this.#firstDifferent);
-    this.#candidates = candidatesFor({ ...subject, statement, deducted, doubtful, tolerance });
+    this.#candidates = candidatesFor({ ...subject, statement, deducted, doubtful });
   }
 
   /** The single changes, those first that agree with the statement longest. */
@@ -124,10 +121,11 @@ class Trials {
     const last = claiming.findLast(({ index }) => index <= first + DAYS_COMPARED_FIRST);
     const line = last?.lines.findLast(claims);
     const isRateNamed = lines.some(({ kind }) => kind === "rate");
-    if (last === undefined || line === undefined || claiming.length < FEWEST_CLAIMS || isRateNamed) return [];
+    const { loan, enforcement, tolerance } = this.#subject;
+    const row = replay(loan, lines, enforcement, tolerance).rows.find((one) => one.line === line);
+    if (last === undefined || row === undefined || claiming.length < FEWEST_CLAIMS || isRateNamed) return [];
     const statement = untilDay(this.#statement, last.index);
-    const tolerance = this.#tolerance;
-    return otherRates({ subject: this.#subject, statement, line, tolerance })
+    return otherRates({ subject: this.#subject, statement, row })
       .flatMap((candidate) => this.#explaining([candidate]) ?? [])
       .filter(isWhole);
   }

@@ -3,7 +3,7 @@
 import { divideHalfUp, type Fen, fen, subtract } from "../../loan/money.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Candidate } from "./candidate.ts";
-import { type AuditSubject, rowOfLine } from "./replay.ts";
+import { type AuditSubject, rowAgain } from "./replay.ts";
 import { type OrderedStatement, orderedStatement } from "./replayed-loan.ts";
 
 /** Of what is owed after a line the lender says so much more. */
@@ -32,7 +32,7 @@ export function fittingAmounts(question: FittingQuestion): readonly Candidate[] 
   const restOf = (candidate: Candidate): Fen | null => {
     const changed = candidate.statement?.(until) ?? until;
     const loan = candidate.loan?.(subject.loan, changed) ?? subject.loan;
-    const replayed = rowOfLine({ ...subject, loan }, changed, row.line.line);
+    const replayed = rowAgain({ ...subject, loan }, changed, row);
     return replayed === null ? null : difference(replayed);
   };
   const rest = restOf(first);

@@ -1,10 +1,10 @@
 /** Another contract rate or penalty rate than the terms have: a plain one that gives what a line claims. */
 
 import { loanUnder, loanUnderOrAsIs } from "../../loan/contract.ts";
-import type { Fen, Fraction } from "../../loan/money.ts";
+import type { Fraction } from "../../loan/money.ts";
 import { fraction, type Rate, type RatePeriod, rateOf } from "../../loan/rate.ts";
-import type { StatementLine } from "../../loan/statement.ts";
 import type { DatedRate, DayCount, PenaltyTier, Terms } from "../../loan/terms.ts";
+import type { AuditRow } from "./audit-row.ts";
 import type { Candidate } from "./candidate.ts";
 import { type AuditSubject, owedOnLine } from "./replay.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
@@ -15,8 +15,7 @@ interface RateQuestion {
   /** To the day of the line. */
   readonly statement: OrderedStatement;
   /** It claims a total. */
-  readonly line: StatementLine;
-  readonly tolerance: Fen;
+  readonly row: AuditRow;
 }
 
 /** A rate in one way of writing it: a number of steps, and the terms with it. */
@@ -94,13 +93,11 @@ function percent(per: RatePeriod): Pick<Scale, "one" | "decimals" | "most"> {
 }
 
 /** The value of the fewest decimals that gives what the line claims; null where there is none, or more than one. */
-function plainValue(
-  { subject, statement, line, tolerance }: RateQuestion,
-  { one, decimals, most, of }: Scale,
-): Fraction | null {
-  const target = line.claimedTotal;
+function plainValue({ subject, statement, row }: RateQuestion, { one, decimals, most, of }: Scale): Fraction | null {
+  const { claimed: target } = row.balance;
   if (target === null) return null;
-  const owed = owedOnLine(subject, statement, line.line);
+  const { tolerance } = subject;
+  const owed = owedOnLine(subject, statement, row);
   const owedAt = (steps: bigint): number =>
     owed(loanUnder(subject.loan, { ...subject.loan.terms, ...of(fraction(steps, STEPS)) }));
   const low = firstStep((steps) => owedAt(steps) >= target - tolerance, most);

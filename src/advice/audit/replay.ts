@@ -15,6 +15,7 @@ import {
   replayedLoan,
   type StatementDay,
 } from "./replayed-loan.ts";
+import { Readings } from "./unearned.ts";
 
 export interface Replay extends ReplayedLoan {
   /** In the order of value dates. */
@@ -24,12 +25,22 @@ export interface Replay extends ReplayedLoan {
   readonly delay: Delay | null;
 }
 
+/** Up to this nothing differs where the user does not say so. */
+export const USUAL_TOLERANCE: Fen = fen(1);
+
 /** Replays a statement. Fees are not taken from it, but compared with what the terms charge on that day. */
-export function replay(loan: Loan, lines: readonly StatementLine[], enforcement: Enforcement | null): Replay {
+export function replay(
+  loan: Loan,
+  lines: readonly StatementLine[],
+  enforcement: Enforcement | null,
+  tolerance: Fen = USUAL_TOLERANCE,
+): Replay {
   const statement = orderedStatement(lines);
   const replayed = replayedLoan(loan, statement);
   const dayByDay = new DayByDay(replayed, enforcement);
-  const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement));
+  const readings = new Readings(statement, tolerance);
+  const days = statement.days.map((day) => readings.take(day, dayByDay.take(day, true)));
+  const rows = days.flatMap(({ leftOut, countedIn }) => (readings.isLeftOut ? leftOut : countedIn));
   return { ...replayed, rows, totals: dayByDay.run.totals(), delay: dayByDay.delay };
 }
 
@@ -45,6 +56,8 @@ export function isDebtAsGiven(loan: Loan, balances: readonly StatementLine[]): b
 export interface AuditSubject {
   readonly loan: Loan;
   readonly enforcement: Enforcement | null;
+  /** The largest difference that is none. */
+  readonly tolerance: Fen;
 }
 
 /** How far a statement is from what the terms give. */
@@ -73,43 +86,48 @@ export function distanceOf(
   { ofOne = Number.POSITIVE_INFINITY, ofSum = Number.POSITIVE_INFINITY }: Limits = {},
 ): Distance | null {
   return orNull(subject, statement, (dayByDay) => {
-    let [sum, largest] = [0, 0];
+    const readings = new Readings(statement, subject.tolerance);
     for (const day of compared) {
-      const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), statement);
-      for (const difference of rows.flatMap(differencesOf)) {
-        const size = Math.abs(difference);
-        sum += size;
-        if (size > largest) largest = size;
-      }
-      if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };
+      readings.take(day, dayByDay.take(day, day.separatesPayments));
+      const { sum, largest } = readings.off;
+      if (largest > ofOne || sum > ofSum) return { sum, largest, brokenOffAt: day.index };
     }
-    return { sum, largest: fen(largest), brokenOffAt: NOT_BROKEN_OFF };
+    return { ...readings.off, brokenOffAt: NOT_BROKEN_OFF };
   });
 }
 
 /**
- * What is owed after a line under another loan, more than anything where it passes what is counted exactly. Interest for days ahead
- * is in it or not as by the terms given: what is searched goes one way.
+ * What is owed after a line under another loan, more than anything where it passes what is counted exactly; without interest for
+ * days ahead where that is left out.
  */
 export function owedOnLine(
   subject: AuditSubject,
   statement: OrderedStatement,
-  line: number,
+  before: AuditRow,
 ): (loan: Loan | null) => number {
-  const isLeftOut = rowOfLine(subject, statement, line)?.unearned.isLeftOut === true;
   return (loan) => {
-    const row = loan === null ? null : rowOfLine({ ...subject, loan }, statement, line);
+    const row = loan === null ? null : rowAgain({ ...subject, loan }, statement, before);
     if (row === null) return Number.POSITIVE_INFINITY;
-    const { amount, isLeftOut: isLeftOutThen } = row.unearned;
-    return row.balance.computed + (isLeftOutThen === true ? amount : 0) - (isLeftOut ? amount : 0);
+    const { amount, isLeftOut } = row.unearned;
+    const leftOutMore = Number(before.unearned.isLeftOut === true) - Number(isLeftOut === true);
+    return row.balance.computed - leftOutMore * amount;
   };
 }
 
-/** A line of a statement replayed; null where the debt passes what is counted exactly. */
-export function rowOfLine(subject: AuditSubject, statement: OrderedStatement, line: number): AuditRow | null {
+/**
+ * The row of a line replayed again, with interest for days ahead read as it was; null where the debt passes what is counted
+ * exactly.
+ */
+export function rowAgain(
+  subject: AuditSubject,
+  statement: OrderedStatement,
+  { line, unearned }: AuditRow,
+): AuditRow | null {
+  const reading = { isLeftOut: unearned.isLeftOut === true, tolerance: subject.tolerance };
+  const read = { ...statement, unearned: reading };
   return orNull(subject, statement, (dayByDay) => {
-    const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), statement));
-    return rows.find((row) => row.line.line === line) ?? null;
+    const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), read));
+    return rows.find((row) => row.line.line === line.line) ?? null;
   });
 }
 

@@ -27,12 +27,13 @@ const MOST_STEPS = STEPS_A_DAY / 10n;
 
 /** Null where no balance is claimed, or no rate up to 10 % a day is found that reaches it. */
 export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]): SolvedRate | null {
-  const { loan, enforcement } = subject;
-  const { rows } = replay(loan, lines, enforcement);
+  const { loan, enforcement, tolerance } = subject;
+  const { rows } = replay(loan, lines, enforcement, tolerance);
   const at = rows.findLastIndex(({ balance }) => balance.claimed !== null);
-  const target = rows[at]?.balance.claimed ?? null;
-  const claimed = rows[at]?.line;
-  if (claimed === undefined || target === null) return null;
+  const row = rows[at];
+  const target = row?.balance.claimed ?? null;
+  if (row === undefined || target === null) return null;
+  const { line: claimed } = row;
   // Under each rate a balance is taken where it is read: before what its day moves, or after that.
   const movesAfter = rows.slice(at).some(({ line }) => isMovement(line) && line.date === claimed.date);
   const settled: StatementLine = { ...claimed, amongPayments: movesAfter ? "first" : "last" };
@@ -41,7 +42,7 @@ export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]
     lines.map((line) => (line === claimed && line.kind === "balance" ? settled : { ...line, rates: [] })),
   );
   const onlyThen = { ...statement, days: statement.days.filter(({ date }) => date === claimed.date) };
-  const owed = owedOnLine(subject, onlyThen, claimed.line);
+  const owed = owedOnLine(subject, onlyThen, row);
   const owedAt = (steps: bigint): number => {
     const rates = [{ from: null, rate: rate(steps, STEPS_A_DAY, "day") }];
     return owed(loanUnder(loan, { ...loan.terms, rates }));

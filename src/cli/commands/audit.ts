@@ -5,7 +5,7 @@ import { auditClaim } from "../../advice/audit/audit-claim.ts";
 import { auditBackground, auditFindings } from "../../advice/audit/audit-findings.ts";
 import { auditLetter } from "../../advice/audit/audit-letter.ts";
 import type { Enforcement } from "../../advice/audit/delay.ts";
-import { isDebtAsGiven } from "../../advice/audit/replay.ts";
+import { isDebtAsGiven, USUAL_TOLERANCE } from "../../advice/audit/replay.ts";
 import { endOfRun } from "../../advice/end-of-run.ts";
 import { letterLender } from "../../advice/letter.ts";
 import { type Assumption, REFERENCE_RATE_GOES_ON, withEndAssumptions } from "../../input/assumptions.ts";
@@ -21,7 +21,7 @@ import { LPR_KNOWN_UNTIL } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
 import { paysAnything } from "../../loan/events.ts";
-import { type Fen, fen, yuan } from "../../loan/money.ts";
+import { type Fen, yuan } from "../../loan/money.ts";
 import { dayBeforeStatement, openingBalances, type StatementLine } from "../../loan/statement.ts";
 import type { AuditWords, Words } from "../../messages/words.ts";
 import type { Json } from "../../output/json.ts";
@@ -55,8 +55,6 @@ interface AuditRequest extends Pick<AuditQuestion, "received" | "tolerance" | "e
 
 /** A request to the lender, or the paragraph with the figures of a claim. */
 type LetterKind = "request" | "claim";
-
-const USUAL_TOLERANCE = fen(1);
 
 export function read({ options, platform }: CommandInput): Result<AuditRequest> {
   const problems = new ProblemCollector();

@@ -104,12 +104,18 @@ export function explained(changes: readonly string[], remaining: Fen | null, are
 }
 
 export const figuresTitle: string = "The figures by the terms";
-export function figures({ on, unearned }: AuditLetter): string {
+export function figures({ on, unearned, isUnearnedLeftOut }: AuditLetter): string {
   const ahead =
     unearned === 0
       ? ""
-      : ` Interest of ${formatMoney(unearned)} yuan, fixed in advance for the days after that, is left out, and is no difference where the statement has it in.`;
+      : ` Interest of ${formatMoney(unearned)} yuan, fixed in advance for the days after that, is left out of what is owed by the terms${unearnedInStatement(isUnearnedLeftOut)}.`;
   return `At the close of ${formatDay(on)}, in yuan; + is what the statement has more than the terms give.${ahead}`;
+}
+function unearnedInStatement(isLeftOut: boolean | null): string {
+  if (isLeftOut === null) return "";
+  return isLeftOut
+    ? ", as the statement is taken to leave it out too"
+    : "; the statement is taken to have it in, which is no difference: it is compared with so much more";
 }
 export const figuresColumns = { component: "component", owed: "by the terms", difference: "difference" };
 export const unnamed: string = "not given to a component";

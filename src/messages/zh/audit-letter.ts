@@ -86,8 +86,12 @@ export const explained: typeof English.explained = (changes, remaining, areEntri
 };
 
 export const figuresTitle: string = "按条款计算的数额";
-export const figures: typeof English.figures = ({ on, unearned }) =>
-  `截至 ${formatDay(on)} 日终，单位：元；+ 表示对账单多于条款。${unearned === 0 ? "" : `事先定好、属于此后日子的利息 ${formatMoney(unearned)} 元未计入；对账单计入的，不算差额。`}`;
+export const figures: typeof English.figures = ({ on, unearned, isUnearnedLeftOut }) =>
+  `截至 ${formatDay(on)} 日终，单位：元；+ 表示对账单多于条款。${unearned === 0 ? "" : `事先定好、属于此后日子的利息 ${formatMoney(unearned)} 元未计入按条款的金额${unearnedInStatement(isUnearnedLeftOut)}。`}`;
+function unearnedInStatement(isLeftOut: boolean | null): string {
+  if (isLeftOut === null) return "";
+  return isLeftOut ? "，视对账单也未计入" : "；视对账单已计入，不算差额：加上这一部分再作比较";
+}
 export const figuresColumns: typeof English.figuresColumns = { component: "科目", owed: "按条款", difference: "差额" };
 export const unnamed: string = "未写明科目";
 

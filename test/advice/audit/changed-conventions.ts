@@ -114,9 +114,11 @@ export function changesFound(
   lines: readonly StatementLine[],
   loan: Loan = loanUnder(),
 ): readonly (readonly string[])[] {
-  const settings = { tolerance: NOT_MORE_THAN_A_FEN, deducted: null, pairsOfAnyLength: true };
-  return explain({ loan, enforcement: null }, lines, settings).map(({ changes, remaining }) => {
-    expect(remaining).toBeLessThanOrEqual(NOT_MORE_THAN_A_FEN);
-    return changes.map(({ term }) => term);
-  });
+  const settings = { deducted: null, pairsOfAnyLength: true };
+  return explain({ loan, enforcement: null, tolerance: NOT_MORE_THAN_A_FEN }, lines, settings).map(
+    ({ changes, remaining }) => {
+      expect(remaining).toBeLessThanOrEqual(NOT_MORE_THAN_A_FEN);
+      return changes.map(({ term }) => term);
+    },
+  );
 }

@@ -30,7 +30,7 @@ import {
   TERMS,
   UNTIL,
 } from "./changed-conventions.ts";
-import { explained, lineOf, NOT_MORE_THAN_A_FEN, plainCase, statementOf } from "./statements.ts";
+import { explained, lineOf, plainCase, statementOf } from "./statements.ts";
 
 describe("one change", () => {
   test.each(CHANGES)("$name explains a statement that was made under it", (change) => {
@@ -67,8 +67,7 @@ describe("one change", () => {
         if (changed === undefined) throw new Error("no change");
         const lines = statementOf({ ...given, loan: changed });
         if (largestDifference(replay(loan, lines, null).rows) === null) return;
-        const [found] = explain({ loan, enforcement: null }, lines, {
-          tolerance: fen(0),
+        const [found] = explain({ loan, enforcement: null, tolerance: fen(0) }, lines, {
           deducted: null,
           pairsOfAnyLength: true,
         });
@@ -131,9 +130,9 @@ describe("a payment of 1,000.00 on the tenth day", () => {
   const loan = loanOf([instalment(AS_OF, 50_000)], multiple(3n, 2n));
   const explained = (claimed: number) =>
     explain(
-      { loan, enforcement: null },
+      { loan, enforcement: null, tolerance: fen(1) },
       [lineOf(2, "2026-12-02", "payment", 1_000), lineOf(3, "2026-12-12", "balance", claimed)],
-      { tolerance: fen(1), deducted: null, pairsOfAnyLength: true },
+      { deducted: null, pairsOfAnyLength: true },
     ).map(({ changes, remaining }) => ({
       changes: changes.map((change) => ({ ...change, before: 0, after: 0 })),
       remaining,
@@ -160,8 +159,8 @@ describe("a payment of 1,000.00 on the tenth day", () => {
       lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(49_616.44) }),
       lineOf(3, "2026-12-12", "balance", 50_228.15),
     ];
-    const settings = { tolerance: fen(1), deducted: null, pairsOfAnyLength: true };
-    const found = explain({ loan, enforcement: null }, lines, settings);
+    const settings = { deducted: null, pairsOfAnyLength: true };
+    const found = explain({ loan, enforcement: null, tolerance: fen(1) }, lines, settings);
     expect(found.map(({ changes }) => changes.map(({ term }) => term))).toContainEqual([
       "penalty-on-top",
       "daily-rate",
@@ -171,15 +170,23 @@ describe("a payment of 1,000.00 on the tenth day", () => {
 
   test("bears 0.09 % a day: 450.00, then 10 × 0.09 % of 49,450.00, by another contract rate or another multiple", () => {
     const paid = lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(49_450) });
-    const settings = { tolerance: fen(1), deducted: null, pairsOfAnyLength: true };
-    const found = explain({ loan, enforcement: null }, [paid, lineOf(3, "2026-12-12", "balance", 49_895.05)], settings);
+    const settings = { deducted: null, pairsOfAnyLength: true };
+    const found = explain(
+      { loan, enforcement: null, tolerance: fen(1) },
+      [paid, lineOf(3, "2026-12-12", "balance", 49_895.05)],
+      settings,
+    );
     expect(found.map(({ remaining }) => remaining)).toEqual([0, 0]);
     expect(found.flatMap(({ changes }) => changes.map(({ term }) => term))).toEqual(["rates", "penalty"]);
     const [rates, penalty] = found.map(termsAfter);
     expect(rates?.rates[0]?.rate).toEqual({ ...fraction(6n, 10_000n), per: "day" });
     expect(penalty?.penalty[0]?.penalty).toEqual({ kind: "multiple", of: fraction(18n, 10n) });
     // A single claim fits some rate always.
-    const alone = explain({ loan, enforcement: null }, [{ ...paid, claimedTotal: yuan(49_450) }], settings);
+    const alone = explain(
+      { loan, enforcement: null, tolerance: fen(1) },
+      [{ ...paid, claimedTotal: yuan(49_450) }],
+      settings,
+    );
     expect(alone.flatMap(({ changes }) => changes.map(({ term }) => term))).not.toContain("rates");
   });
 
@@ -193,8 +200,8 @@ describe("a payment of 1,000.00 on the tenth day", () => {
       lineOf(2, "2026-12-02", "balance", 20_137.5, owed(82.5, 55)),
       lineOf(3, "2026-12-12", "balance", 20_275, owed(165, 110)),
     ];
-    const settings = { tolerance: fen(1), deducted: null, pairsOfAnyLength: true };
-    const found = explain({ loan: two, enforcement: null }, lines, settings);
+    const settings = { deducted: null, pairsOfAnyLength: true };
+    const found = explain({ loan: two, enforcement: null, tolerance: fen(1) }, lines, settings);
     expect(found.map(({ changes }) => changes.map(({ term }) => term))).toEqual([["rates"]]);
     expect(found.map(termsAfter)[0]?.rates[0]?.rate).toEqual({ ...fraction(55n, 100_000n), per: "day" });
   });
@@ -251,7 +258,7 @@ describe("the rate backwards", () => {
   const date = "2027-03-02";
 
   test("lies between two daily rates that both give the balance, and one step outside does not", () => {
-    const solved = solveRate({ loan, enforcement: null }, [lineOf(2, date, "balance", 53_750)]);
+    const solved = solveRate({ loan, enforcement: null, tolerance: fen(1) }, [lineOf(2, date, "balance", 53_750)]);
     if (solved === null) throw new Error("no rate");
     const half = { numerator: 5n, denominator: 10_000n };
     const compare = (one: typeof half, other: typeof half): bigint =>
@@ -275,7 +282,7 @@ describe("the rate backwards", () => {
       caps: [{ kind: "yearly", of: "charges", yearlyRate: fraction(365n, 1000n) }],
     });
     const lines = [lineOf(2, "2026-12-02", "payment", 100), lineOf(3, "2026-12-12", "balance", 20_299.5)];
-    const solved = solveRate({ loan: capped, enforcement: null }, lines);
+    const solved = solveRate({ loan: capped, enforcement: null, tolerance: fen(1) }, lines);
     if (solved === null) throw new Error("no rate");
     expect(solved.isExact).toBe(true);
     // A cap leaves for later what was not charged, so that a little less of interest comes to the same: the penalty is
@@ -285,7 +292,7 @@ describe("the rate backwards", () => {
     );
     expect([low, (high ?? 0) >= 1_500_000_000]).toEqual([1_498_725_000, true]);
     const more = [lineOf(2, "2026-12-02", "payment", 100), lineOf(3, "2026-12-12", "balance", 20_299.51)];
-    expect(solveRate({ loan: capped, enforcement: null }, more)).toBeNull();
+    expect(solveRate({ loan: capped, enforcement: null, tolerance: fen(1) }, more)).toBeNull();
   });
 
   const balance = lineOf(2, date, "balance", 53_750);
@@ -302,14 +309,14 @@ describe("the rate backwards", () => {
       ],
     ],
   ])("is that of the last balance that is claimed, %s", (_, lines) => {
-    const subject = { loan, enforcement: null };
+    const subject = { loan, enforcement: null, tolerance: fen(1) };
     expect(solveRate(subject, [balance])).not.toBeNull();
     expect(solveRate(subject, lines)).toEqual(solveRate(subject, [balance]));
   });
 
   test("is none where less is claimed than the principal, or nothing", () => {
-    expect(solveRate({ loan, enforcement: null }, [lineOf(2, date, "balance", 40_000)])).toBeNull();
-    expect(solveRate({ loan, enforcement: null }, [lineOf(2, date, "payment", 40)])).toBeNull();
+    expect(solveRate({ loan, enforcement: null, tolerance: fen(1) }, [lineOf(2, date, "balance", 40_000)])).toBeNull();
+    expect(solveRate({ loan, enforcement: null, tolerance: fen(1) }, [lineOf(2, date, "payment", 40)])).toBeNull();
   });
 });
 
@@ -326,8 +333,7 @@ test("what was deducted in advance is no principal, and is counted once: 8,000 o
   expect(loan.instalments.map(({ principal }) => principal)).toEqual([yuan(4_000), yuan(4_000)]);
   expect(add(loan.borrowed, yuan(2_000))).toBe(lent.borrowed);
   const lines = statementOf({ loan: lent, events: PAYMENTS, until: UNTIL });
-  const [found] = explain({ loan, enforcement: null }, lines, {
-    tolerance: NOT_MORE_THAN_A_FEN,
+  const [found] = explain({ loan, enforcement: null, tolerance: fen(1) }, lines, {
     deducted: lent,
     pairsOfAnyLength: true,
   });

@@ -159,7 +159,7 @@ test("what is tried is compared as what is shown: the same differences, on all d
       );
       const statement = orderedStatement(said);
       const days = statement.days.filter(({ index }) => index % step === 0);
-      const found = distanceOf({ loan, enforcement: null }, statement, days);
+      const found = distanceOf({ loan, enforcement: null, tolerance: fen(1) }, statement, days);
       if (found === null) return;
       const dates = new Set(days.map(({ date }) => date));
       const differences = replay(loan, statement.lines, null)

@@ -81,8 +81,7 @@ export const NOT_MORE_THAN_A_FEN: Fen = fen(1);
 
 /** The explanations of a statement under a loan: the changes, from what to what, and what they leave. */
 export function explained(loan: Loan, ...lines: readonly StatementLine[]) {
-  return explain({ loan, enforcement: null }, lines, {
-    tolerance: fen(1),
+  return explain({ loan, enforcement: null, tolerance: fen(1) }, lines, {
     deducted: null,
     pairsOfAnyLength: true,
   }).map(({ changes, remaining }) => ({
