@@ -322,3 +322,21 @@ describe.each([
     expect(await page(100, "--lender", "private", "--jurisdiction", "none")).not.toContain(unreported);
   });
 });
+
+test.each([
+  [
+    "en",
+    "charges 90.00 of fees that by the terms fall on 2026-01-11, 2026-02-11, 2026-03-11: it is the day that differs",
+  ],
+  ["zh", "收取费用 90.00 元，按条款应在 2026-01-11、2026-02-11、2026-03-11 收取：不同的是日期，不是金额"],
+])("late fees of three days that are listed in one sum are not too many (%s)", async (language, said) => {
+  const contract = ["--borrowed", "9000", "--months", "3", "--method", "flat", "--first-due", "2026-01-10"];
+  const line = ["audit", ...contract, "--rate", "12%/year", "--as-of", "2026-01-05", "--late-fee", "30"];
+  const statement = { input: "date,kind,amount\n2026-03-31,fee,90\n", environment: { OVERDUE_SIM_LANG: language } };
+  const ended = async (...more: readonly string[]) => overdueSim([...line, "--statement", "-", ...more], statement);
+  expect((await ended()).stdout.replaceAll(/\s+/g, " ")).toContain(said);
+  const { summary } = JSON.parse((await ended("--json")).stdout);
+  const days = ["2026-01-11", "2026-02-11", "2026-03-11"];
+  expect(summary.feesOnOtherDays).toEqual(days.map((byTermsOn) => ({ line: 2, byTermsOn })));
+  expect(summary.differences).toMatchObject({ fee: 0, total: 0 });
+});

@@ -19,7 +19,6 @@ import type { BeforeReversal } from "./before-reversals.ts";
 import type { Delay } from "./delay.ts";
 import { type LargestDifference, type OnLine, onLine, rowsThatDiffer } from "./differences.ts";
 import type { Explanation } from "./explain.ts";
-import type { FeeOnOtherDay } from "./fee-days.ts";
 import type { SolvedRate } from "./solve-rate.ts";
 
 /** Said of a statement that was replayed. */
@@ -45,7 +44,7 @@ export type AuditFinding =
     })
   /** `payments-alike`: it is named twice; `line-alone`: those after it agree, so that no reading of the terms makes it. */
   | (Of<"audit-fee-not-agreed" | "audit-payments-alike" | "audit-line-alone"> & OnLine & { readonly amount: Fen })
-  | (Of<"audit-fee-on-other-day"> & FeeOnOtherDay)
+  | (Of<"audit-fee-on-other-day"> & OnLine & { readonly amount: Fen; readonly byTermsOn: readonly Day[] })
   /** By the terms a line clears the debt, and a later one claims more. */
   | (Of<"audit-cleared-before"> & OnLine)
   /** What of the payments nothing that is owed by the terms takes. */
@@ -234,9 +233,16 @@ function lineFinding(
   }
   if (amount === null) return null;
   if (kind === "fee" && stated !== null) {
-    const onOtherDay = feesOnOtherDays.find((fee) => fee.line === line.line);
-    if (onOtherDay !== undefined) return { code: "audit-fee-on-other-day", tone: "plain", ...onOtherDay };
     const more = subtract(stated.fee ?? ZERO, computed.fee);
+    const byTermsOn = new Set(feesOnOtherDays.flatMap((fee) => (fee.line === line.line ? [fee.byTermsOn] : [])));
+    if (byTermsOn.size > 0)
+      return {
+        code: "audit-fee-on-other-day",
+        tone: "plain",
+        ...onLine(line),
+        amount: more,
+        byTermsOn: [...byTermsOn],
+      };
     return more > tolerance ? { code: "audit-fee-not-agreed", tone: "bad", ...onLine(line), amount: more } : null;
   }
   return doubled.includes(line.line) ? { code: "audit-payments-alike", tone: "bad", ...onLine(line), amount } : null;

@@ -14,7 +14,7 @@ interface FeeTooMuch {
   readonly amount: Fen;
 }
 
-/** A line of a fee, and the day on which the terms charge as much. */
+/** A line of a fee, or that part of one which the terms charge on a day of its own, and that day. */
 export interface FeeOnOtherDay extends FeeTooMuch {
   readonly byTermsOn: Day;
   /** That day has lines of fees too, which say so much less than the terms give. */
@@ -34,7 +34,7 @@ const MOST_PARTS = 12;
 /**
  * For each fee beyond the terms the nearest day on which the terms charge that amount, as one fee or as all fees of the day,
  * and no line lists it. A line that finds no such day by itself may find one together with the other lines of its day, or
- * with those that follow.
+ * with those that follow; or it lists in one sum what the terms charge on several days up to its own.
  */
 export function feesOnOtherDays({ loan, events, rows }: Replay, until: Day): readonly FeeOnOtherDay[] {
   const listed = rows.filter(({ line, isReversed }) => line.kind === "fee" && !isReversed);
@@ -53,9 +53,9 @@ export function feesOnOtherDays({ loan, events, rows }: Replay, until: Day): rea
       if (amounts.length > 0) notListed.push({ date, hasLines: stated.length > 0, amounts });
     },
   });
-  const found = new Map<number, FeeOnOtherDay>();
+  const found = new Map<number, readonly FeeOnOtherDay[]>();
   const take = (fees: readonly FeeTooMuch[]): void => {
-    for (const fee of taken(fees, notListed)) found.set(fee.line, fee);
+    for (const fee of taken(fees, notListed)) found.set(fee.line, [fee]);
   };
   const notFound = (): readonly FeeTooMuch[] => tooMuch.filter(({ line }) => !found.has(line));
   for (const fee of tooMuch) take([fee]);
@@ -67,6 +67,7 @@ export function feesOnOtherDays({ loan, events, rows }: Replay, until: Day): rea
     take(parts);
     left = left.slice(Math.max(1, parts.length));
   }
+  for (const fee of notFound()) found.set(fee.line, takenTogether(fee, notListed));
   return tooMuch.flatMap(({ line }) => found.get(line) ?? []);
 }
 
@@ -125,4 +126,20 @@ function taken(fees: readonly FeeTooMuch[], notListed: readonly NotListed[]): re
   const { date, hasLines, amounts } = nearest;
   nearest.amounts = amounts.includes(amount) ? amounts.toSpliced(amounts.indexOf(amount), 1) : [];
   return fees.map((fee) => ({ ...fee, byTermsOn: date, isListedShort: hasLines }));
+}
+
+/** The last fees up to the day of a line that come to its amount, which are used up by that; nothing where none do. */
+function takenTogether(fee: FeeTooMuch, notListed: readonly NotListed[]): readonly FeeOnOtherDay[] {
+  const before = notListed.filter(({ date }) => date <= fee.date);
+  const each = before.flatMap((day) => day.amounts.map((amount) => ({ day, amount })));
+  let left = fee.amount;
+  const first = each.findLastIndex(({ amount }) => {
+    left = subtract(left, amount);
+    return left <= 0;
+  });
+  if (first < 0 || left !== ZERO) return [];
+  return each.slice(first).map(({ day, amount }) => {
+    day.amounts = day.amounts.toSpliced(day.amounts.indexOf(amount), 1);
+    return { ...fee, amount, byTermsOn: day.date, isListedShort: day.hasLines };
+  });
 }

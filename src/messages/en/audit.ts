@@ -190,7 +190,7 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that the terms given here do not provide for on that day: ask for the clause it rests on.`,
     "audit-fee-on-other-day": ({ line, date, amount, byTermsOn }) =>
-      `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that by the terms fall on ${formatDay(byTermsOn)}: it is the day that differs, not how much.`,
+      `Line ${line} (${formatDay(date)}) charges ${formatMoney(amount)} of fees that by the terms fall on ${byTermsOn.map(formatDay).join(", ")}: it is the day that differs, not how much.`,
     "audit-cleared-before": ({ line, date }) =>
       `By the terms line ${line} (${formatDay(date)}) clears the debt, and nothing accrues after it: ask what later lines charge.`,
     "audit-unapplied": ({ amount }) =>

@@ -157,7 +157,7 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-fee-not-agreed": ({ line, date, amount }) =>
       `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，按所给条款这一天没有：请对方说明依据哪一条。`,
     "audit-fee-on-other-day": ({ line, date, amount, byTermsOn }) =>
-      `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，按条款应在 ${formatDay(byTermsOn)} 收取：不同的是日期，不是金额。`,
+      `第 ${line} 行（${formatDay(date)}）收取费用 ${formatMoney(amount)} 元，按条款应在 ${byTermsOn.map(formatDay).join("、")} 收取：不同的是日期，不是金额。`,
     "audit-cleared-before": ({ line, date }) =>
       `按条款，第 ${line} 行（${formatDay(date)}）已还清，此后不再计息：请询问后面各行收的是什么。`,
     "audit-unapplied": ({ amount }) =>

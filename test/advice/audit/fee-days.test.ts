@@ -153,6 +153,34 @@ describe("30.00 that the terms charge on 2026-12-02 and a lender spreads over li
   });
 });
 
+describe("30.00 on 2026-12-02 and 50.00 on 2026-12-12 that a lender lists in one sum", () => {
+  const both = [
+    [2, "2026-12-02"],
+    [2, "2026-12-12"],
+  ];
+
+  test.each([
+    ["2026-12-31", both],
+    ["2026-12-13", both],
+    ["2026-12-12", [[2, "2026-12-02"]]],
+  ])("on %s are on other days but for that one, and none too many", (date, found) => {
+    expect(audited(lineOf(2, date, "fee", 80))).toEqual({ found, fee: 0, total: 0 });
+  });
+
+  test("with as much again: the second sum is too many", () => {
+    const lines = [lineOf(2, "2026-12-31", "fee", 80), lineOf(3, "2027-01-05", "fee", 80)];
+    expect(audited(...lines)).toEqual({ found: both, fee: yuan(80), total: yuan(80) });
+  });
+
+  test.each([
+    ["before the second of them", "2026-12-11", 80],
+    ["with a yuan more", "2026-12-31", 81],
+    ["less a yuan", "2026-12-31", 79],
+  ])("%s have no ground", (_, date, amount) => {
+    expect(audited(lineOf(2, date, "fee", amount)).found).toEqual([]);
+  });
+});
+
 test("a balance between the day of the terms and that of the line: the fee is one too few, then none", () => {
   const nothing = byComponent(() => fen(0));
   const more = { byComponent: { ...nothing, principal: yuan(50_000), penalty: yuan(375) } };
