@@ -602,6 +602,28 @@ describe("interest fixed in advance for the days after a claim", () => {
 });
 
 describe("the letter on a statement", () => {
+  test.each([[["--letter"]], [["--letter", "claim"]]])(
+    "goes to its last day where the debt is cleared before: %j",
+    async (letter) => {
+      const CLEARED = "date,kind,amount,claimed_total\n2026-03-03,payment,20000,0\n2026-03-31,balance,,30\n";
+      const line = [
+        "audit",
+        "--principal",
+        "10000",
+        "--rate",
+        "0.05%/day",
+        "--as-of",
+        "2026-01-02",
+        "--statement",
+        "-",
+      ];
+      const said = async (...more: readonly string[]) =>
+        (await overdueSim([...line, ...letter, ...more], { input: CLEARED })).stdout;
+      expect(JSON.parse(await said("--json"))).toMatchObject({ letter: { date: "2026-03-31", owed: { total: 0 } } });
+      expect(await said()).not.toContain("2026-03-03");
+    },
+  );
+
   test("JSON: the lines that differ, the first and the largest of them, and what the terms give", async () => {
     const { letter } = JSON.parse((await audited(LETTERED, "--letter", "--json")).stdout) as { letter: unknown };
     expect(letter).toMatchObject({

@@ -41,8 +41,9 @@ interface GraceToEnd {
 export function auditClaim(report: AuditReport, lender: LetterLender): AuditClaim {
   const { loan, rows } = report.replay;
   const run = runToLastDay(report);
-  const owed = owedAtClose(run, loan);
-  const { today: on, principalNotYetDue } = run;
+  const owed = owedAtClose(run, report);
+  const { on } = owed;
+  const { principalNotYetDue } = run;
   const { from, daily } = goingOn(run, loan);
   const rate = rateOn(loan.terms.rates, on) ?? null;
   const rateLine = rows.findLast(({ line }) => rate !== null && line.rates.includes(rate));

@@ -63,7 +63,7 @@ const ON_AMOUNTS: ReadonlySet<ProvisionCode> = new Set<ProvisionCode>([
 export function auditLetter(report: AuditReport, lender: LetterLender): AuditLetter {
   const { replay, differences, linesCompared, unapplied, explanations, tolerance } = report;
   const run = runToLastDay(report);
-  const atClose = owedAtClose(run, replay.loan);
+  const atClose = owedAtClose(run, report);
   const { owed, unearned } = atClose;
   const differing = rowsThatDiffer(replay.rows, tolerance);
   const byRow = differing.map((row) => largestPart(partsOf(row, lender)));

@@ -73,6 +73,8 @@ export interface AuditLimitationEvent extends LimitationEvent {
 
 export interface AuditReport extends Pick<AuditQuestion, "tolerance" | "asks" | "classification"> {
   readonly replay: Replay;
+  /** The last day of the statement; a run ends before it where the debt is cleared. */
+  readonly until: Day;
   /** Lines that say something that could be compared. */
   readonly linesCompared: number;
   readonly differences: Differences;
@@ -151,6 +153,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     asks,
     classification,
     replay: replayed,
+    until,
     linesCompared: rows.filter((row) => differencesOf(row).length > 0).length,
     differences: differencesInAll(rows, onOtherDays),
     feesOnOtherDays: onOtherDays,
@@ -254,11 +257,11 @@ function recordKeptOf({ loan, events, totals: { overdueEndedOn } }: Replay): Aud
 }
 
 /** The replay at the close of its last day: that of the last line. */
-export function runToLastDay({ replay: { loan, events, rows } }: AuditReport): Run {
-  return new Run(loan, events).advance(rows.at(-1)?.line.date ?? loan.asOf);
+export function runToLastDay({ replay: { loan, events }, until }: AuditReport): Run {
+  return new Run(loan, events).advance(until);
 }
 
-/** What is owed by the terms at the close of the replay's last day, less interest not yet earned. */
+/** What is owed by the terms at the close of the statement's last day, less interest not yet earned. */
 export interface OwedAtClose {
   readonly loanName: string | null;
   readonly on: Day;
@@ -268,7 +271,7 @@ export interface OwedAtClose {
   readonly unearned: Fen;
 }
 
-export function owedAtClose(run: Run, { name: loanName }: Loan): OwedAtClose {
+export function owedAtClose(run: Run, { replay: { loan }, until }: AuditReport): OwedAtClose {
   const owed = takenOver(run, "leave-out");
-  return { loanName, on: run.today, owed, totalOwed: totalOf(owed), unearned: run.unearned };
+  return { loanName: loan.name, on: until, owed, totalOwed: totalOf(owed), unearned: run.unearned };
 }
