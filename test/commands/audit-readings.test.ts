@@ -340,3 +340,17 @@ test.each([
   expect(summary.feesOnOtherDays).toEqual(days.map((byTermsOn) => ({ line: 2, byTermsOn })));
   expect(summary.differences).toMatchObject({ fee: 0, total: 0 });
 });
+
+test.each([
+  ["en", "In all, as far as its lines say, the lender has 60.00 more as owed than the terms give."],
+  ["zh", "按其各行，贷款方所记欠款合计比按条款计算多 60.00 元。"],
+])(
+  "what follows from the lines after the last claim is told on the page, as in JSON and the letter (%s)",
+  async (language, said) => {
+    const lines = ["date,kind,amount,claimed_total", "2026-09-21,payment,1000,50162.50", "2026-09-25,fee,60,"];
+    const statement = { input: `${lines.join("\n")}\n`, environment: { OVERDUE_SIM_LANG: language } };
+    const { stdout } = await overdueSim(["audit", ...LOAN, "--statement", "-"], statement);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(said);
+    expect((await audited(lines)).summary.differences.total).toBe(60);
+  },
+);

@@ -32,14 +32,14 @@ export type AuditFinding =
         readonly largest: Fen;
         /** The first line that differs, where that is another one. */
         readonly first: OnLine | null;
-        /** Null: the last lines claim none. */
-        readonly total: Fen | null;
+        readonly total: Fen;
+        readonly isTotalClaimed: boolean;
       })
   /** What of its payments the lender puts more to each component, and what it has more of each as owed. */
   | (Of<"audit-payments-put"> & { readonly more: readonly ComponentAmount[] })
   | (Of<"audit-owed-more"> & {
       readonly more: readonly ComponentAmount[];
-      /** Of the total claimed, what the lines do not give to a component. */
+      /** Of the total, what the lines do not give to a component. */
       readonly notToldApart: Fen;
     })
   /** `payments-alike`: it is named twice; `line-alone`: those after it agree, so that no reading of the terms makes it. */
@@ -150,13 +150,14 @@ function verdict(report: AuditReport): AuditFinding {
     date,
     largest: amount,
     first: first === undefined || first.line.line === line ? null : onLine(first.line),
-    total: differences.isTotalClaimed ? differences.total : null,
+    total: differences.total,
+    isTotalClaimed: differences.isTotalClaimed,
   };
 }
 
 function differences({ differences: all, differencesOfPayments }: AuditReport): readonly AuditFinding[] {
   const [put, owed] = [amountsIn(differencesOfPayments), amountsIn(all)];
-  const notToldApart = all.isTotalClaimed ? subtract(all.total, add(totalOf(all), all.delay)) : ZERO;
+  const notToldApart = subtract(all.total, add(totalOf(all), all.delay));
   return allThatHold<AuditFinding>(
     put.length > 0 && { code: "audit-payments-put", tone: "plain", more: put },
     owed.length > 0 && { code: "audit-owed-more", tone: "plain", more: owed, notToldApart },

@@ -181,8 +181,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
       "The statement names no split of a payment and no balance, so that nothing can be compared: what the terms give stands in the table.",
     "audit-agrees": ({ lines, within }) =>
       `The statement agrees with the terms: ${plural(lines, "line was", "lines were")} compared${within === null ? "" : `; the largest difference, ${formatDifference(within.amount)} in line ${within.line}, is within the tolerance`}.`,
-    "audit-differs": ({ line, date, largest, first, total }) =>
-      `The statement differs from the terms${first === null ? "" : `, at first in line ${first.line} (${formatDay(first.date)})`}: the largest difference, ${formatDifference(largest)}, first appears in line ${line} (${formatDay(date)}).${total === null ? "" : ` In all the lender states ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`}`,
+    "audit-differs": ({ line, date, largest, first, total, isTotalClaimed }) =>
+      `The statement differs from the terms${first === null ? "" : `, at first in line ${first.line} (${formatDay(first.date)})`}: the largest difference, ${formatDifference(largest)}, first appears in line ${line} (${formatDay(date)}).${isTotalClaimed ? " In all the lender states" : " In all, as far as its lines say, the lender has"} ${total === 0 ? "as much" : moreOrLess(total)} as owed ${total === 0 ? "as" : "than"} the terms give.`,
     "audit-payments-put": ({ more }) =>
       `Of the payments it puts ${more.map(({ component, amount }) => `${moreOrLess(amount)} to ${names[component]}`).join(", ")} than the terms give.`,
     "audit-owed-more": ({ more, notToldApart }) =>

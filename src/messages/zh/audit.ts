@@ -148,8 +148,8 @@ export function auditFindings(naming: Naming): FindingWords<AuditFinding> {
     "audit-nothing-stated": () => "对账单没有写还款如何分配，也没有写余额，无从核对；按条款应有的数字见表。",
     "audit-agrees": ({ lines, within }) =>
       `对账单与条款相符：核对了 ${lines} 行${within === null ? "" : `；最大差额 ${formatDifference(within.amount)} 元（第 ${within.line} 行）在允许范围内`}。`,
-    "audit-differs": ({ line, date, largest, first, total }) =>
-      `对账单与条款不符：${first === null ? "" : `从第 ${first.line} 行（${formatDay(first.date)}）开始不同，`}最大差额 ${formatDifference(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。${total === null ? "" : `贷款方所记欠款合计${total === 0 ? "与按条款计算相同" : `比按条款计算${moreOrLess(total)}`}。`}`,
+    "audit-differs": ({ line, date, largest, first, total, isTotalClaimed }) =>
+      `对账单与条款不符：${first === null ? "" : `从第 ${first.line} 行（${formatDay(first.date)}）开始不同，`}最大差额 ${formatDifference(largest)} 元，最早出现在第 ${line} 行（${formatDay(date)}）。${isTotalClaimed ? "" : "按其各行，"}贷款方所记欠款合计${total === 0 ? "与按条款计算相同" : `比按条款计算${moreOrLess(total)}`}。`,
     "audit-payments-put": ({ more }) =>
       `所还的钱，与条款相比：${more.map(({ component, amount }) => `冲${names[component]}${moreOrLess(amount)}`).join("，")}。`,
     "audit-owed-more": ({ more, notToldApart }) =>
