@@ -7,7 +7,9 @@ import type { DatedCharge, Loan } from "../../loan/loan.ts";
 import { add, type Fen, subtract, ZERO } from "../../loan/money.ts";
 import { oncePer } from "../../loan/once.ts";
 import { lastDayOf, type StatementLine, statedAmounts } from "../../loan/statement.ts";
+import type { Terms } from "../../loan/terms.ts";
 import { type Candidate, type ConventionChange, changed } from "./candidate.ts";
+import { largestOf } from "./differences.ts";
 import { type OrderedStatement, replayedLoan, reversedLines } from "./replayed-loan.ts";
 
 /** A payment may be booked after a week of holidays. */
@@ -24,20 +26,26 @@ export function repeatedLinesLeftOut({ lines }: OrderedStatement): readonly Cand
   }));
 }
 
-/** Fees that the terms charge stay with the instalment that was missed; only what the lender lists beyond them is added. */
-export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly Candidate[] {
-  if (lines.every(({ kind }) => kind !== "fee")) return [];
-  // Another change may have taken a line out.
-  const chargedBy = oncePer((statement: OrderedStatement): ((before: Loan) => Loan) => {
-    const beyond = feesBeyondTerms(loan, statement);
-    if (beyond === null) return (before) => withListedFeesAlone(before, statement);
-    return (before) => ({ ...before, charges: [...before.charges, ...beyond].toSorted(byDate) });
-  });
+/**
+ * Fees that the terms charge stay with the instalment that was missed, also where the lines list another amount for each of them;
+ * only what the lender lists beyond them is added.
+ */
+export function feesAsStated(loan: Loan, { lines, reversed }: OrderedStatement): readonly Candidate[] {
+  const fees = lines.filter(({ kind, line }) => kind === "fee" && !reversed.has(line));
+  if (fees.length === 0) return [];
+  const change = { term: "fees", from: "by-the-terms", to: "as-stated" } as const;
+  const { lateFees } = loan.terms;
   return [
-    {
-      change: { term: "fees", from: "by-the-terms", to: "as-stated" },
-      loan: (before, statement) => chargedBy(statement)(before),
-    },
+    ...[lateFees, ...lateFeeAsListed(lateFees, fees)].map((rules): Candidate => {
+      const under = (before: Loan): Loan => ({ ...before, terms: { ...before.terms, lateFees: rules } });
+      // Another change may have taken a line out.
+      const chargedBy = oncePer((statement: OrderedStatement): ((before: Loan) => Loan) => {
+        const beyond = feesBeyondTerms(under(loan), statement);
+        if (beyond === null) return (before) => withListedFeesAlone(before, statement);
+        return (before) => ({ ...under(before), charges: [...before.charges, ...beyond].toSorted(byDate) });
+      });
+      return { change, loan: (before, statement) => chargedBy(statement)(before) };
+    }),
     {
       change: { term: "fees", from: "by-the-terms", to: "as-principal" },
       onlyWhole: true,
@@ -45,6 +53,18 @@ export function feesAsStated(loan: Loan, { lines }: OrderedStatement): readonly 
       loan: withListedFeesAlone,
     },
   ];
+}
+
+/** A single late fee of a fixed amount with the one that most of the lines list, where that is another; nothing of other rules. */
+function lateFeeAsListed(
+  [rule, second]: Terms["lateFees"],
+  fees: readonly StatementLine[],
+): readonly Terms["lateFees"][] {
+  if (rule?.charge.kind !== "fixed" || second !== undefined) return [];
+  const times = new Map<Fen, number>();
+  for (const { amount } of fees) if (amount !== null) times.set(amount, (times.get(amount) ?? 0) + 1);
+  const [amount] = largestOf([...times], ([, count]) => count) ?? [rule.charge.amount];
+  return amount === rule.charge.amount ? [] : [[{ ...rule, charge: { kind: "fixed", amount } }]];
 }
 
 /** A lender may add what it charges to the principal, where it bears what that bears. */

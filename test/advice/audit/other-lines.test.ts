@@ -146,10 +146,26 @@ test("what leaves more than half of the largest difference is no lead", () => {
   expect(changes).not.toContainEqual([["daily-rate", 365, 360]]);
 });
 
+const TWO_INSTALMENTS = loanOf([instalment(AS_OF, 1_000), instalment(addDays(AS_OF, 30), 1_000)], {
+  lateFees: [{ ...USUAL_LATE_FEE, charge: { kind: "fixed", amount: yuan(30) } }],
+});
+
+/**
+ * 75.00 on the tenth day are the late fee, 10 × 0.75 of penalty and the rest principal, all of the instalment that was missed; ten
+ * days later the other one has borne 20 × 0.50 of interest, and what is left of the first 10 nights of penalty.
+ */
+test.each([
+  [60, 7.5, 2_009.94],
+  [20, 47.5, 1_969.64],
+])("a late fee of %d in place of 30 stays with the instalment that was missed", (fee, principal, owed) => {
+  const to = byComponent((component) => yuan({ fee, penalty: 7.5, compound: 0, interest: 0, principal }[component]));
+  const lines = [lineOf(2, "2026-11-23", "fee", fee), lineOf(3, "2026-12-02", "payment", 75, { byComponent: to })];
+  expect(explained(TWO_INSTALMENTS, ...lines, lineOf(4, "2026-12-12", "balance", owed))).toEqual([
+    { changes: [["fees", "by-the-terms", "as-stated"]], remaining: 0 },
+  ]);
+});
+
 test("a fee beyond those of the terms leaves a late fee with the instalment that was missed", () => {
-  const loan = loanOf([instalment(AS_OF, 1_000), instalment(addDays(AS_OF, 30), 1_000)], {
-    lateFees: [{ ...USUAL_LATE_FEE, charge: { kind: "fixed", amount: yuan(30) } }],
-  });
   // 50.00 on the tenth day: the late fee, 10 × 0.75 of penalty and 12.50 of principal, all of the instalment that was missed.
   const to = byComponent((component) =>
     yuan({ fee: 30, penalty: 7.5, compound: 0, interest: 0, principal: 12.5 }[component]),
@@ -157,7 +173,7 @@ test("a fee beyond those of the terms leaves a late fee with the instalment that
   // Ten days later: 1,987.50 of principal, 10 × 987.50 × 0.075 % = 7.41, 20 × 0.50 of interest of the next one, and 200.00.
   expect(
     explained(
-      loan,
+      TWO_INSTALMENTS,
       lineOf(2, "2026-11-23", "fee", 30),
       lineOf(3, "2026-12-02", "payment", 50, { byComponent: to }),
       lineOf(4, "2026-12-05", "fee", 200),
