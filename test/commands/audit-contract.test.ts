@@ -50,6 +50,12 @@ describe("12,000.00 for a month from 2026-11-22 on, at 18 % a year, interest fix
     expect(Number(answer.solvedRate?.high)).toBeLessThan(0.000_556);
   });
 
+  test("of a rate by the day and months that count alike: at 20 % a year 200.00, then 30 of 31 days of 300.00 and 5.00", async () => {
+    const lines = ["2026-12-22,balance,,12200.00", "2027-01-21,balance,,12495.16"];
+    const daily = [...CONTRACT, "--rate", "0.04%/day", "--interest", "scheduled", "--as-of", "2026-11-22"];
+    expect(found(await audited([...daily, "--day-count", "period"], lines))).toEqual([["rates", "20%/year", 0]]);
+  });
+
   test("on 6,000.00 that were received, at 20 % 100.00 of interest, then 150.00 of penalty and 2.50 of compound", async () => {
     const lines = ["2026-12-22,balance,,6100.00", "2027-01-21,balance,,6252.50"];
     const answer = await audited([...AGREED, "--received", "6000"], lines);

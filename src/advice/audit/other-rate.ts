@@ -3,7 +3,7 @@
 import { loanUnder, loanUnderOrAsIs } from "../../loan/contract.ts";
 import type { Fraction } from "../../loan/money.ts";
 import { fraction, type Rate, type RatePeriod, rateOf } from "../../loan/rate.ts";
-import type { DatedRate, DayCount, PenaltyTier, Terms } from "../../loan/terms.ts";
+import type { DatedRate, PenaltyTier, Terms } from "../../loan/terms.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Candidate } from "./candidate.ts";
 import { type AuditSubject, owedOnLine } from "./replay.ts";
@@ -54,23 +54,23 @@ export function otherRates(question: RateQuestion): readonly Candidate[] {
 }
 
 /** Of a rate that changes, or that changes with the days overdue, no single one stands in its place. */
-function scalesOf({ rates, penalty, dayCount }: Terms): readonly Scale[] {
+function scalesOf({ rates, penalty }: Terms): readonly Scale[] {
   const [dated, laterRate] = rates;
   const [tier, laterTier] = penalty;
   return [
-    ...(dated === undefined || laterRate !== undefined ? [] : scalesOfRate(dated, dayCount)),
+    ...(dated === undefined || laterRate !== undefined ? [] : scalesOfRate(dated)),
     ...(tier === undefined || laterTier !== undefined ? [] : scalesOfPenalty(tier, dated?.rate.per ?? "day")),
   ];
 }
 
-function scalesOfRate(dated: DatedRate, dayCount: DayCount): readonly Scale[] {
+function scalesOfRate(dated: DatedRate): readonly Scale[] {
   const of = (per: RatePeriod): Scale => ({
     term: "rates",
     ...percent(per),
     of: (value) => ({ rates: [{ ...dated, rate: rateOf(value, per) }] }),
   });
   const { per } = dated.rate;
-  return per === "day" && dayCount === "actual/360" ? [of("day"), of("year")] : [of(per)];
+  return per === "day" ? [of("day"), of("year")] : [of(per)];
 }
 
 function scalesOfPenalty({ fromDaysOverdue, penalty }: PenaltyTier, per: RatePeriod): readonly Scale[] {
