@@ -45,6 +45,8 @@ export function refuseBalances(
   const overdueSince = dues.reduce(earliest, asOf);
   for (const key of BALANCE_OPTIONS) {
     if (options[key] === undefined || (key === "daysOverdue" && balances.due === overdueSince)) continue;
-    problems.add(optionName(key), { code: "several-instalments", instalments: dues.length });
+    const differ = { code: "days-overdue-differ", days: asOf - overdueSince } as const;
+    const issue = { code: "several-instalments", instalments: dues.length } as const;
+    problems.add(optionName(key), key === "daysOverdue" && balances.due !== undefined ? differ : issue);
   }
 }

@@ -211,6 +211,8 @@ interface IssueDetails {
   conflict: { readonly options: readonly string[] };
   "debt-missing": Nothing;
   "several-instalments": { readonly instalments: number };
+  /** `days`: those of the oldest instalment that counts as unpaid. */
+  "days-overdue-differ": { readonly days: number };
   "missed-since-after-last": Text & { readonly last: string };
   "too-many-instalments": { readonly instalments: number; readonly most: number };
   "nothing-owed": Nothing;

@@ -66,8 +66,8 @@ test("what was paid before the day of all debts is in what is owed then, and in 
 });
 
 test.each([
-  ["en", "goes there first only if the lender agrees (a): "],
-  ["zh", "贷款方同意才先还它（a）："],
+  ["en", "goes there first only where the terms say so by then, or the lender agrees (a): "],
+  ["zh", "届时的条款如此规定或者贷款方同意，才先还它（a）："],
 ])("a dated payment that names a component needs the lender of its debt (%s)", async (lang, said) => {
   const saying = async (payment: object): Promise<string> => {
     const instalments = [{ due: "2026-11-22", principal: "5000" }];

@@ -497,7 +497,9 @@ test("a budget is for a component as a payment is, if the lender agrees", async 
   // Twelve payments of 1,500.00.
   expect(document.summary).toMatchObject({ toPrincipal: 18000, toPenalty: 0 });
   const { text } = await read("plan", ...LOAN, "--budget", "1500/month:for=principal");
-  expect(text).toContain("What is paid for the principal goes there first only if the lender agrees");
+  expect(text).toContain(
+    "What is paid for the principal goes there first only where the terms say so by then, or the lender agrees",
+  );
   const refused = await overdueSim(["plan", ...LOAN, "--budget", "1500/month:form=principal", "--lang", "en"]);
   expect(refused).toMatchObject({ status: 2, stdout: "" });
   expect(refused.stderr).toContain("“form=principal” is not a setting known here");

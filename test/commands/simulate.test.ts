@@ -419,11 +419,16 @@ const NAMED = "--principal 30000 --days-overdue 60 --pay 200/week:for=principal"
 test.each([
   [
     "en",
-    "goes there first only if the lender agrees",
+    "goes there first only where the terms say so by then, or the lender agrees",
     "art 561",
     "(charges first), 0.00 would reach the principal, 31,225.00",
   ],
-  ["zh", "贷款方同意才先还它", "民法典第561条", "（先息费），0.00 元会还到本金，期末欠款 31,225.00 元"],
+  [
+    "zh",
+    "届时的条款如此规定或者贷款方同意，才先还它",
+    "民法典第561条",
+    "（先息费），0.00 元会还到本金，期末欠款 31,225.00 元",
+  ],
 ])(
   "what is paid for the principal needs the lender, and stands beside the order of the terms (%s)",
   async (lang, agrees, article, other) => {

@@ -374,7 +374,7 @@ describe("contracts", () => {
       { daysOverdue: "38", missedSince: "4" },
       { daysOverdue: "0", missedSince: "4" },
     ]) {
-      expect(refusal({ ...CONTRACT, asOf: "2026-11-22", ...others })).toEqual(["--days-overdue several-instalments"]);
+      expect(refusal({ ...CONTRACT, asOf: "2026-11-22", ...others })).toEqual(["--days-overdue days-overdue-differ"]);
     }
   });
 
@@ -386,7 +386,7 @@ describe("contracts", () => {
     [{ ...CONTRACT, firstDue: "2020-01-01" }, ["--first-due nothing-owed"]],
     [{ ...CONTRACT, principal: "1" }, ["--principal conflict"]],
     [{ principal: "1000", received: "900" }, ["--received conflict"]],
-    [{ ...CONTRACT, daysOverdue: "3" }, ["--days-overdue several-instalments"]],
+    [{ ...CONTRACT, daysOverdue: "3" }, ["--days-overdue days-overdue-differ"]],
     [{ ...CONTRACT, method: "flat", interest: "accrued" }, ["--method conflict"]],
     [{ ...CONTRACT, method: "equal" }, ["--method unknown"]],
     [{ ...CONTRACT, borrowed: "50亿", rate: ["100%/day"] }, ["--borrowed total-too-large", "--rate penalty-too-high"]],
@@ -817,7 +817,7 @@ describe("refusals", () => {
     [{ principal: "1", rate: ["10%/day"], penalty: "11x" }, {}, ["--penalty penalty-too-high"]],
     [{ principal: "1", instalments: "t.csv" }, { "t.csv": THREE }, ["--principal conflict"]],
     [{ instalments: "t.csv", months: "3" }, { "t.csv": THREE }, ["--months conflict"]],
-    [{ instalments: "t.csv", daysOverdue: "3" }, { "t.csv": THREE }, ["--days-overdue several-instalments"]],
+    [{ instalments: "t.csv", daysOverdue: "3" }, { "t.csv": THREE }, ["--days-overdue days-overdue-differ"]],
     [
       { loan: "-", payments: ["-", "-"] },
       { "-": '{"instalments":[{"due":"2026-08-22","principal":1}]}' },

@@ -159,7 +159,7 @@ export const findings: FindingWords<DebtsFinding> = {
     `The budget stands in place of the regular payments given for ${named(names)}.`,
   "debts-dated-payments": ({ names }) => `The dated payments given for ${named(names)} come on top of the budget.`,
   "debts-named-if-agreed": ({ names, areChinese }) =>
-    `What is paid for one component goes there first only if the lender agrees (${named(names)}): ${orderWithinDebt(areChinese)}.`,
+    `What is paid for one component goes there first only where the terms say so by then, or the lender agrees (${named(names)}): ${orderWithinDebt(areChinese)}.`,
   "debts-ask-nothing-fits": () => "Nothing that is usually asked of lenders fits this budget.",
   "debts-ask-without-dated": ({ names, after }) =>
     `What is charged and waived for ${named(names)} on dates after ${formatDay(after)} is not counted in what to ask for.`,

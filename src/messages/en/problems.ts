@@ -1,6 +1,7 @@
 /** What is wrong with what was written, and what to write instead, in English. */
 
 import type { FileFailure, JsonExpectation, RowDoubt, WrittenKind } from "../../input/problem.ts";
+import { plural } from "../../output/figures.ts";
 import { quote, visible } from "../../output/sanitize.ts";
 import type { ProblemText, ProblemWords } from "../problem-line.ts";
 import { fileName, list, meant } from "./problem-phrases.ts";
@@ -231,6 +232,10 @@ export const problemWords: ProblemWords = {
         ? "it goes with --principal, and the contract says itself what is owed on its instalments"
         : `it speaks of one instalment, and the loan has ${instalments}`,
     hint: "Give what is owed on each of them in the table of instalments or the loan file.",
+  }),
+  "days-overdue-differ": ({ days }) => ({
+    what: `by the due dates the oldest instalment that counts as unpaid is ${plural(days, "day", "days")} overdue`,
+    hint: "Leave it out, or correct the due dates; of a contract --missed-since says which instalment was missed first.",
   }),
   "missed-since-after-last": ({ text, last }) => ({
     what: `${quote(text)} is after the last instalment`,

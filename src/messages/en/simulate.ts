@@ -157,7 +157,7 @@ export const runFindings: FindingWords<RunFinding> = {
       : `Of the ${formatMoney(paid)} paid, ${formatMoney(toPrincipal)} (${shortPercent(share)}) reaches the principal and ${formatMoney(toCharges)} goes to charges${beyond}.`;
   },
   "named-if-agreed": ({ of, naming, isChinese }) =>
-    `What is paid for the ${of.map((component) => componentNames[naming][component]).join(", ")} goes there first only if the lender agrees: ${orderWithinDebt(isChinese)}.`,
+    `What is paid for the ${of.map((component) => componentNames[naming][component]).join(", ")} goes there first only where the terms say so by then, or the lender agrees: ${orderWithinDebt(isChinese)}.`,
   "principal-first-from": ({ daysOverdue }) =>
     `By the terms, from day ${daysOverdue} overdue on, payments go to the principal before the charges; the charges stay owed.`,
   "principal-change": ({ before, after, waived, isByLender }) =>

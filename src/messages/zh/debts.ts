@@ -145,7 +145,7 @@ export const findings: typeof English.findings = {
   "debts-streams-replaced": ({ names }) => `预算代替给出的定期还款：${named(names)}。`,
   "debts-dated-payments": ({ names }) => `给出的按日期的还款在预算之外另还：${named(names)}。`,
   "debts-named-if-agreed": ({ names, areChinese }) =>
-    `指明用来还某一科目的钱，贷款方同意才先还它（${named(names)}）：${orderWithinDebt(areChinese)}。`,
+    `指明用来还某一科目的钱，届时的条款如此规定或者贷款方同意，才先还它（${named(names)}）：${orderWithinDebt(areChinese)}。`,
   "debts-ask-nothing-fits": () => "通常能谈的条件，没有一种放得进这个预算。",
   "debts-ask-without-dated": ({ names, after }) =>
     `${named(names)}在 ${formatDay(after)} 之后按日期收取和减免的款项没有算进可以谈的方案。`,

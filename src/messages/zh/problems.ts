@@ -193,6 +193,10 @@ export const problemWords: ProblemWords = {
         : `此项只针对一期，而这笔借款有 ${instalments} 期`,
     hint: "各期的欠款请写在分期表或借款文件里。",
   }),
+  "days-overdue-differ": ({ days }) => ({
+    what: `按到期日，最早未还的一期逾期 ${days} 天`,
+    hint: "请去掉此项，或改正到期日；按合同给出的，用 --missed-since 写明从第几期起没有还。",
+  }),
   "missed-since-after-last": ({ text, last }) => ({
     what: `${quote(text)}在最后一期之后`,
     hint: `最后一期的到期日是 ${last}。`,

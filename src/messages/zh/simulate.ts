@@ -149,7 +149,7 @@ export const runFindings: typeof English.runFindings = {
       : `还的 ${formatMoney(paid)} 元里，${formatMoney(toPrincipal)} 元（${shortPercent(share)}）还了本金，${formatMoney(toCharges)} 元还了息费${beyond}。`;
   },
   "named-if-agreed": ({ of, naming, isChinese }) =>
-    `指明用来还${of.map((component) => componentNames[naming][component]).join("、")}的钱，贷款方同意才先还它：${orderWithinDebt(isChinese)}。`,
+    `指明用来还${of.map((component) => componentNames[naming][component]).join("、")}的钱，届时的条款如此规定或者贷款方同意，才先还它：${orderWithinDebt(isChinese)}。`,
   "principal-first-from": ({ daysOverdue }) =>
     `按条款，从逾期第 ${daysOverdue} 天起，还的钱先冲本金，再冲息费：本金少了，欠的息费还在。`,
   "principal-change": ({ before, after, waived, isByLender }) =>
