@@ -8,7 +8,16 @@ import type { Candidate, ConventionChange } from "./candidate.ts";
 import { candidatesFor, FEWEST_CLAIMS, groupOf, isOfCompound } from "./conventions.ts";
 import { bookedOtherwise, doubled } from "./other-lines.ts";
 import { otherRates } from "./other-rate.ts";
-import { type AuditSubject, type Distance, distanceOf, type Limits, NOT_BROKEN_OFF, replay } from "./replay.ts";
+import {
+  type AuditSubject,
+  type Distance,
+  distanceOf,
+  type Limits,
+  NOT_BROKEN_OFF,
+  type Replay,
+  replay,
+  type TriedSubject,
+} from "./replay.ts";
 import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
 
 export interface Explanation {
@@ -70,7 +79,9 @@ export function explain(
  * compared on a few days first and on all days only after that, and it is broken off on the first day that rules it out.
  */
 class Trials {
-  readonly #subject: AuditSubject;
+  /** Under the terms given. */
+  readonly #replay: Replay;
+  readonly #subject: TriedSubject;
   readonly #statement: OrderedStatement;
   /** As far as a first comparison looks: under most changes no more of it is ever replayed. */
   readonly #early: OrderedStatement;
@@ -83,11 +94,13 @@ class Trials {
 
   constructor(subject: AuditSubject, statement: OrderedStatement, settings: ExplainSettings) {
     const { deducted, pairsOfAnyLength } = settings;
-    this.#subject = subject;
+    const { loan, enforcement, tolerance } = subject;
+    this.#replay = replay(loan, statement.lines, enforcement, tolerance);
+    this.#subject = { ...subject, isUnearnedLeftOut: this.#replay.isUnearnedLeftOut };
     this.#statement = statement;
-    this.#untilDifferent = { ofOne: subject.tolerance };
+    this.#untilDifferent = { ofOne: tolerance };
     this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
-    this.#firstDifferent = distanceOf(subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
+    this.#firstDifferent = distanceOf(this.#subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
     this.#early = untilDay(statement, this.#firstDifferent + DAYS_AFTER_FIRST_DIFFERENT);
     const doubtful = doubtfulLines(statement, this.#firstDifferent);
     this.#candidates = candidatesFor({ ...subject, statement, deducted, doubtful });
@@ -121,8 +134,7 @@ class Trials {
     const last = claiming.findLast(({ index }) => index <= first + DAYS_COMPARED_FIRST);
     const line = last?.lines.findLast(claims);
     const isRateNamed = lines.some(({ kind }) => kind === "rate");
-    const { loan, enforcement, tolerance } = this.#subject;
-    const row = replay(loan, lines, enforcement, tolerance).rows.find((one) => one.line === line);
+    const row = this.#replay.rows.find((one) => one.line === line);
     if (last === undefined || row === undefined || claiming.length < FEWEST_CLAIMS || isRateNamed) return [];
     const statement = untilDay(this.#statement, last.index);
     return otherRates({ subject: this.#subject, statement, row })

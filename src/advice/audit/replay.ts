@@ -23,6 +23,8 @@ export interface Replay extends ReplayedLoan {
   readonly totals: RunTotals;
   /** Not among the totals of the contract; in the balances of the rows. */
   readonly delay: Delay | null;
+  /** How the statement is read, as far as its lines do not tell. */
+  readonly isUnearnedLeftOut: boolean;
 }
 
 /** Up to this nothing differs where the user does not say so. */
@@ -40,8 +42,9 @@ export function replay(
   const dayByDay = new DayByDay(replayed, enforcement);
   const readings = new Readings(statement, tolerance);
   const days = statement.days.map((day) => readings.take(day, dayByDay.take(day, true)));
-  const rows = days.flatMap(({ leftOut, countedIn }) => (readings.isLeftOut ? leftOut : countedIn));
-  return { ...replayed, rows, totals: dayByDay.run.totals(), delay: dayByDay.delay };
+  const { isLeftOut: isUnearnedLeftOut } = readings;
+  const rows = days.flatMap(({ leftOut, countedIn }) => (isUnearnedLeftOut ? leftOut : countedIn));
+  return { ...replayed, rows, totals: dayByDay.run.totals(), delay: dayByDay.delay, isUnearnedLeftOut };
 }
 
 /** Balances that claim what is owed in all claim the debt as it is given. */
@@ -59,6 +62,9 @@ export interface AuditSubject {
   /** The largest difference that is none. */
   readonly tolerance: Fen;
 }
+
+/** The same, with a statement that is read as it is under the terms given. */
+export interface TriedSubject extends AuditSubject, Pick<Replay, "isUnearnedLeftOut"> {}
 
 /** How far a statement is from what the terms give. */
 export interface Distance {
@@ -80,19 +86,25 @@ export interface Limits {
 
 /** Replays a statement and compares some of its days; null where the debt passes what is counted exactly. */
 export function distanceOf(
-  subject: AuditSubject,
+  subject: TriedSubject,
   statement: OrderedStatement,
   compared: readonly StatementDay[],
   { ofOne = Number.POSITIVE_INFINITY, ofSum = Number.POSITIVE_INFINITY }: Limits = {},
 ): Distance | null {
   return orNull(subject, statement, (dayByDay) => {
-    const readings = new Readings(statement, subject.tolerance);
+    const { isUnearnedLeftOut: isLeftOut, tolerance } = subject;
+    const read = { ...statement, unearned: { isLeftOut, tolerance } };
+    let [sum, largest] = [0, 0];
     for (const day of compared) {
-      readings.take(day, dayByDay.take(day, day.separatesPayments));
-      const { sum, largest } = readings.off;
-      if (largest > ofOne || sum > ofSum) return { sum, largest, brokenOffAt: day.index };
+      const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), read);
+      for (const difference of rows.flatMap(differencesOf)) {
+        const size = Math.abs(difference);
+        sum += size;
+        if (size > largest) largest = size;
+      }
+      if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };
     }
-    return { ...readings.off, brokenOffAt: NOT_BROKEN_OFF };
+    return { sum, largest: fen(largest), brokenOffAt: NOT_BROKEN_OFF };
   });
 }
 

@@ -1,6 +1,6 @@
 /** Whether a statement counts in interest fixed in advance for the days after its lines, or leaves it out: decided once for all of it. */
 
-import { type Fen, fen, ZERO } from "../../loan/money.ts";
+import type { Fen } from "../../loan/money.ts";
 import { type AuditRow, rowsOfDay } from "./audit-row.ts";
 import { differencesOf } from "./differences.ts";
 import type { AuditDay } from "./replay-days.ts";
@@ -12,20 +12,15 @@ interface RowsInReadings {
   readonly leftOut: readonly AuditRow[];
 }
 
-/** All differences without their signs, and the largest of them. */
-interface Off {
-  readonly sum: number;
-  readonly largest: Fen;
-}
-
 /** Takes days one after the other, and knows which reading those taken so far have. */
 export class Readings {
   readonly #statement: OrderedStatement;
   readonly #tolerance: Fen;
   /** How many more lines tell that it is left out than that it is counted in. */
   #told = 0;
-  #countedIn: Off = { sum: 0, largest: ZERO };
-  #leftOut: Off = { sum: 0, largest: ZERO };
+  /** All differences without their signs. */
+  #offCountedIn = 0;
+  #offLeftOut = 0;
 
   constructor(statement: OrderedStatement, tolerance: Fen) {
     this.#statement = statement;
@@ -38,31 +33,14 @@ export class Readings {
     const countedIn = read(false);
     const isAnyAhead = audited.afterPayments.some(({ unearned }) => unearned > 0);
     const leftOut = isAnyAhead ? read(true) : countedIn;
-    this.#countedIn = off(countedIn, this.#countedIn);
-    this.#leftOut = off(leftOut, this.#leftOut);
+    for (const difference of countedIn.flatMap(differencesOf)) this.#offCountedIn += Math.abs(difference);
+    for (const difference of leftOut.flatMap(differencesOf)) this.#offLeftOut += Math.abs(difference);
     for (const { unearned } of leftOut) if (unearned.isTold) this.#told += unearned.isLeftOut === true ? 1 : -1;
     return { countedIn, leftOut };
   }
 
   /** As most of the lines tell; where none or as many tell the one as the other, what is nearer in sum, or else the terms. */
   get isLeftOut(): boolean {
-    return this.#told === 0 ? this.#leftOut.sum < this.#countedIn.sum : this.#told > 0;
+    return this.#told === 0 ? this.#offLeftOut < this.#offCountedIn : this.#told > 0;
   }
-
-  /** In that reading. */
-  get off(): Off {
-    return this.isLeftOut ? this.#leftOut : this.#countedIn;
-  }
-}
-
-function off(rows: readonly AuditRow[], before: Off): Off {
-  let { sum, largest } = before;
-  for (const row of rows) {
-    for (const difference of differencesOf(row)) {
-      const size = Math.abs(difference);
-      sum += size;
-      if (size > largest) largest = fen(size);
-    }
-  }
-  return { sum, largest };
 }
