@@ -134,8 +134,8 @@ function movementsInOrder(
   const claimsOfDay = claimTheSame(payments);
   const beside = order === "payments last" ? first : last;
   const beforeListed = (paid: AfterPayments): After => {
-    const owed = addAmounts(paid.owed, waivers > 0 ? waived : NO_AMOUNTS);
-    return after({ ...paid, owed: subtractAmounts(owed, fees > 0 ? charged : NO_AMOUNTS) }, waivedDelay);
+    const owed = waivers > 0 ? addAmounts(paid.owed, waived) : paid.owed;
+    return after({ ...paid, owed: fees > 0 ? subtractAmounts(owed, charged) : owed }, waivedDelay);
   };
   const afterPayment = (paid: AfterPayments): After => {
     return order === "payments last" ? after(paid) : beforeListed(paid);
@@ -285,7 +285,7 @@ function rowOf(
     line,
     isReversed: false,
     computed,
-    namedOtherwise: subtractAmounts(computed, given),
+    namedOtherwise: computed === given ? NO_AMOUNTS : subtractAmounts(computed, given),
     stated,
     difference:
       stated === null ? null : byComponent((component) => compared(computed[component], stated[component]).difference),

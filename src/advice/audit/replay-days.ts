@@ -112,8 +112,9 @@ export class DayByDay {
     for (let [first] = left; first !== undefined; [first] = left) {
       const isLast = left.length === 1;
       const paying = (payment: StatementLine): Run => {
+        if (isLast || before === null) return this.run;
         const inAll = paymentOf({ date, amount: add(amount, payment.amount ?? ZERO) });
-        return (isLast ? null : before?.branch({ ...NO_EVENTS, payments: [inAll] }).advance(date)) ?? this.run;
+        return before.branch({ ...NO_EVENTS, payments: [inAll] }).advance(date);
       };
       const mayBeNext = isLast || before === null ? [] : alikeFirst(left);
       let next: { payment: StatementLine; run: Run } | undefined;

@@ -8,10 +8,8 @@ import type { StatementLine } from "../../loan/statement.ts";
  * A lender that names no compound counts it as penalty, and one that names no penalty as interest. Where a line has more under
  * another name than the terms give, a charge without a column is compared there; where it has not, the lender has none of it.
  */
-export function underNames(
-  { byComponent: stated, withoutColumn = [] }: StatementLine,
-  given: ByComponent,
-): ByComponent {
+export function underNames({ byComponent: stated, withoutColumn }: StatementLine, given: ByComponent): ByComponent {
+  if (withoutColumn === undefined) return given;
   const named: Record<Component, Fen> = { ...given };
   const moreOf = (charge: Charge): Fen => subtract(stated?.[charge] ?? ZERO, named[charge]);
   for (const charge of withoutColumn) {
