@@ -29,11 +29,13 @@ import { bookedWithOtherAmount, unlisted } from "./not-listed.ts";
 import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lines.ts";
 import { otherOpening } from "./other-opening.ts";
 import { capsLeftOut, ratesFollowedOtherwise } from "./other-terms.ts";
-import { type AuditSubject, type Replay, replay } from "./replay.ts";
+import type { AuditSubject, Replay } from "./replay.ts";
 import type { OrderedStatement } from "./replayed-loan.ts";
 
 interface ConventionQuestion extends AuditSubject {
   readonly statement: OrderedStatement;
+  /** Of the statement under the loan. */
+  readonly replayed: Replay;
   /** The loan with what was deducted in advance; null where nothing was. */
   readonly deducted: Loan | null;
   /** Lines that the lender may have booked otherwise. */
@@ -42,9 +44,8 @@ interface ConventionQuestion extends AuditSubject {
 
 /** The changes to try; of those that do equally well the first ones are named. */
 export function candidatesFor(question: ConventionQuestion): readonly Candidate[] {
-  const { loan, statement, deducted, doubtful, enforcement, tolerance } = question;
+  const { loan, statement, replayed, deducted, doubtful } = question;
   const { terms } = loan;
-  const replayed = replay(loan, statement.lines, enforcement, tolerance);
   return [
     ...repeatedLinesLeftOut(statement),
     ...feesAsStated(loan, statement),
@@ -57,19 +58,17 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
     ...capsLeftOut(loan),
     ...ratesFollowedOtherwise(loan, statement),
     ...doubtful.flatMap((line) => bookedOtherwise(line, statement)),
-    ...amountsOfNoLine(question, replayed),
+    ...amountsOfNoLine(question),
   ];
 }
 
 /** From how many lines with what is owed one can tell that an amount explains them: one alone fits always. */
 export const FEWEST_CLAIMS = 2;
 
-function amountsOfNoLine(
-  { loan, statement, enforcement, tolerance, doubtful }: ConventionQuestion,
-  { rows }: Replay,
-): readonly Candidate[] {
+function amountsOfNoLine(asked: ConventionQuestion): readonly Candidate[] {
+  const { loan, statement, enforcement, tolerance, doubtful, replayed } = asked;
   const subject = { loan, enforcement, tolerance };
-  const claiming = rows.filter(({ line, isReversed }) => !isReversed && saysWhatIsOwed(line));
+  const claiming = replayed.rows.filter(({ line, isReversed }) => !isReversed && saysWhatIsOwed(line));
   const opening = claiming.length < FEWEST_CLAIMS ? [] : otherOpening(subject, statement, claiming);
   const at = claiming.findIndex(({ balance }) => Math.abs(balance.difference ?? 0) > tolerance);
   const differing = claiming[at];

@@ -103,7 +103,7 @@ class Trials {
     this.#firstDifferent = distanceOf(this.#subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
     this.#early = untilDay(statement, this.#firstDifferent + DAYS_AFTER_FIRST_DIFFERENT);
     const doubtful = doubtfulLines(statement, this.#firstDifferent);
-    this.#candidates = candidatesFor({ ...subject, statement, deducted, doubtful });
+    this.#candidates = candidatesFor({ ...subject, statement, replayed: this.#replay, deducted, doubtful });
   }
 
   /** The single changes, those first that agree with the statement longest. */

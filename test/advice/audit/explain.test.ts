@@ -117,7 +117,16 @@ describe("a month's rate over the days of each month", () => {
 });
 
 function candidatesOf(loan: Loan, statement: OrderedStatement): ReturnType<typeof candidatesFor> {
-  return candidatesFor({ loan, statement, deducted: null, doubtful: [], enforcement: null, tolerance: fen(1) });
+  const replayed = replay(loan, statement.lines, null);
+  return candidatesFor({
+    loan,
+    statement,
+    replayed,
+    deducted: null,
+    doubtful: [],
+    enforcement: null,
+    tolerance: fen(1),
+  });
 }
 
 /** Of an explanation by one term alone. */
