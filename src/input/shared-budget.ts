@@ -104,9 +104,10 @@ function issueTogether(
 }
 
 function rowsOf(paths: readonly string[], reading: BudgetReading): BudgetRows {
+  const seen = new Set<Day>();
   const tables = paths.flatMap((path) => {
     const text = reading.inputFiles.read(path, "--budget", reading.problems);
-    return text === null ? [] : [readBudgetTable(text, path, reading)];
+    return text === null ? [] : [readBudgetTable(text, path, reading, seen)];
   });
   return { steps: tables.flatMap(({ steps }) => steps), months: tables.flatMap(({ months }) => months) };
 }
@@ -176,8 +177,13 @@ function isBudgetFile(written: string): boolean {
   return /\.csv$/i.test(written.trim()) || written.trim() === "-";
 }
 
-/** A heading says which of the two it is. */
-function readBudgetTable(text: string, path: string, { asOf, inputFiles, problems }: BudgetReading): BudgetRows {
+/** A heading says which of the two it is; `seen`: the months of all tables. */
+function readBudgetTable(
+  text: string,
+  path: string,
+  { asOf, inputFiles, problems }: BudgetReading,
+  seen: Set<Day>,
+): BudgetRows {
   const read = <Value>(row: WrittenObject, column: string, shape: Reader<Value>): Value | null =>
     readWritten(row.entries.get(column) ?? null, shape, problems);
   const cells = text.split(/[\r\n,;\t|，]/);
@@ -190,7 +196,6 @@ function readBudgetTable(text: string, path: string, { asOf, inputFiles, problem
     return { steps, months: [] };
   }
   const month = parsed((cell) => readMonth(cell, asOf));
-  const seen = new Set<Day>();
   const months = [...inputFiles.rows(text, path, MONTH, problems)].flatMap((row) => {
     const first = read(row, "month", month);
     const amount = read(row, "amount", amountOrZero);

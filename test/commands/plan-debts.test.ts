@@ -321,6 +321,9 @@ describe("the budget", () => {
     const noMonths = (await overdueSim(line, { folder })).stderr;
     expect([noMonths.includes("“2027-13” "), noMonths.includes("“2027年0月” ")]).toEqual([true, true]);
     writeFileSync(join(folder, "bad.csv"), "month,amount\n2027-02,5\n");
+    writeFileSync(join(folder, "again.csv"), "month,amount\n2027-02,6\n");
+    const twice = await overdueSim([...line, "--budget", "1500/month", "--budget", "again.csv"], { folder });
+    expect([twice.status, twice.stderr]).toEqual([2, expect.stringMatching(/^overdue-sim: again\.csv:2:month: /)]);
     expect((await overdueSim(line, { folder })).stderr).toContain("--budget 3000/month");
     const weekly = await overdueSim([...line, "--budget", "100/week"], { folder });
     expect([weekly.status, weekly.stderr]).toEqual([2, expect.stringContaining("--budget:")]);
