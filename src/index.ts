@@ -54,8 +54,8 @@ export {
   type StatusCode,
   statusCode,
 } from "./law/credit-record.ts";
-export { type DatedRow, DatedTable, type FoundRow } from "./law/dated-table.ts";
 export type { LawRow, LawTable, Wording } from "./law/law-table.ts";
+export { type DatedRow, DatedTable, type FoundRow } from "./law/law-table.ts";
 export {
   type Limitation,
   type LimitationEvent,

@@ -17,11 +17,10 @@ import type { ContractKey } from "./loan-file.ts";
 import { optionName, writtenOption } from "./options.ts";
 import { type Balances, refuseBalances } from "./owed-options.ts";
 import { plain } from "./plain-text.ts";
-import { invalid, mapped, ok, type Parsed } from "./problem.ts";
-import { amount } from "./values/amount.ts";
+import { invalid, mapped, ok, type Parsed, together } from "./problem.ts";
+import { amount, readAmount } from "./values/amount.ts";
 import { months, readCount } from "./values/count.ts";
 import { date, EARLIEST, readDate } from "./values/date.ts";
-import { type Received, received, receivedInFile } from "./values/received.ts";
 import { method } from "./values/words.ts";
 import type { Written } from "./written.ts";
 
@@ -161,3 +160,23 @@ export function writtenReceived({ options, file, problems }: DebtCase): {
   const written = option ?? file?.get("received") ?? null;
   return { written, read: readWritten(written, option === null ? receivedInFile : received, problems) };
 }
+
+/** What was paid out, and the day where it is known, as an option has both: `48000`, `48000@2026-01-15`. */
+export interface Received {
+  readonly amount: Fen;
+  readonly on: Day | null;
+}
+
+export function readReceivedText(written: string): Parsed<Received> {
+  const at = written.search(/[@＠]/);
+  const amount = readAmount(at < 0 ? written : written.slice(0, at));
+  const on = at < 0 ? ok(null) : readDate(written.slice(at + 1));
+  return together<Received>({ amount, on });
+}
+
+export const received = parsed(readReceivedText);
+
+/** A loan file has a key of its own for the day. */
+const receivedInFile = parsed(
+  (written): Parsed<Received> => mapped(readAmount(written), (amount) => ({ amount, on: null })),
+);

@@ -7,7 +7,14 @@ import { arePeriodsWhole } from "../loan/day-count.ts";
 import { type AgreedFlows, CHARGES_NOT_GIVEN, type Instalment, type Loan } from "../loan/loan.ts";
 import { sum, ZERO } from "../loan/money.ts";
 import type { InterestMode, Terms } from "../loan/terms.ts";
-import { fromContract, noteTooMuch, readBorrowed, readReceived, writtenReceived } from "./contract-debt.ts";
+import {
+  fromContract,
+  noteTooMuch,
+  type Received,
+  readBorrowed,
+  readReceived,
+  writtenReceived,
+} from "./contract-debt.ts";
 import { listOf } from "./field.ts";
 import { CONTRACT_PARTS, type LoanSources } from "./loan-file.ts";
 import { optionName } from "./options.ts";
@@ -15,7 +22,6 @@ import { type Balances, readBalances, refuseBalances } from "./owed-options.ts";
 import { ProblemCollector } from "./problem.ts";
 import { instalment } from "./records/instalment.ts";
 import { totalIssue } from "./values/amount.ts";
-import type { Received } from "./values/received.ts";
 
 export interface Debt extends Pick<Loan, "instalments" | "borrowed" | "contract" | "agreedFlows"> {
   readonly source: "principal" | "instalments" | "contract";

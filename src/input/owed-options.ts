@@ -8,7 +8,7 @@ import { parsed, readWritten } from "./field.ts";
 import { type LoanOptions, optionName, writtenOption } from "./options.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { amountOrZero } from "./values/amount.ts";
-import { readDaysOverdue } from "./values/days-overdue.ts";
+import { readDaysOverdue } from "./values/date.ts";
 
 export const OWED_OPTIONS = {
   principal: "principal",

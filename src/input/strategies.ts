@@ -1,12 +1,9 @@
-/** The kinds of strategies there are: each a file, and a line here. */
+/** The kinds of strategies there are: each described in a file of `strategies/`, and a line here. */
 
 import { agreement } from "./strategies/agreement.ts";
 import { deferral } from "./strategies/deferral.ts";
-import { lump } from "./strategies/lump.ts";
 import { newLoan } from "./strategies/new-loan.ts";
-import { none } from "./strategies/none.ts";
-import { daily, monthly, weekly } from "./strategies/repeated.ts";
-import { save } from "./strategies/save.ts";
+import { daily, lump, monthly, none, save, weekly } from "./strategies/payments.ts";
 import { settlement } from "./strategies/settlement.ts";
 import type { StrategyForm } from "./strategy.ts";
 

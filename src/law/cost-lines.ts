@@ -14,8 +14,7 @@ import {
   PRIVATE_4_LPR,
   PRIVATE_24,
 } from "./cost-line-words.ts";
-import { DatedTable } from "./dated-table.ts";
-import { type LawRow, lawRows, type Wording } from "./law-table.ts";
+import { DatedTable, type LawRow, lawRows, type Wording } from "./law-table.ts";
 import { LPR } from "./lpr.ts";
 
 /** `unnumbered`: the rule names no number. */

@@ -2,8 +2,7 @@
 
 import { day } from "../loan/day.ts";
 import { type Rate, rate } from "../loan/rate.ts";
-import { DatedTable } from "./dated-table.ts";
-import { type LawRow, lawRows, type Wording } from "./law-table.ts";
+import { DatedTable, type LawRow, lawRows, type Wording } from "./law-table.ts";
 
 interface EnforcementRule extends Wording {
   readonly rate: Rate;

@@ -2,8 +2,7 @@
 
 import { addMonths, byDate, type Day, day, firstOfWeek, weekNumber } from "../loan/day.ts";
 import { INTERRUPTION_KINDS } from "../loan/loan.ts";
-import { DatedTable } from "./dated-table.ts";
-import { itemRows, type LawItem, type LawRow, lawRows } from "./law-table.ts";
+import { DatedTable, itemRows, type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
 /** What starts the three years afresh. `debit`: taken from an account by a financial institution, as agreed. */
 export const LIMITATION_EVENTS = ["payment", ...INTERRUPTION_KINDS] as const;

@@ -6,8 +6,7 @@ import type { Fraction } from "../loan/money.ts";
 import { once } from "../loan/once.ts";
 import { addFractions, fraction, inPercent, multiply, parseDecimal, type Rate } from "../loan/rate.ts";
 import { type DatedRate, isFreeOfInterest } from "../loan/terms.ts";
-import { type DatedRow, DatedTable } from "./dated-table.ts";
-import { type LawItem, type LawRow, lawRows } from "./law-table.ts";
+import { type DatedRow, DatedTable, type LawItem, type LawRow, lawRows } from "./law-table.ts";
 
 const LPR_TERMS = ["1y", "5y"] as const;
 export type LprTerm = (typeof LPR_TERMS)[number];

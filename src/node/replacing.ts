@@ -1,9 +1,21 @@
-/** A file written in the place of another. */
+/** A file written in the place of another; and whether two paths lead to one. */
 
-import { constants, lstatSync, readlinkSync, renameSync, rmSync, type Stats, statSync } from "node:fs";
+import {
+  constants,
+  fstatSync,
+  lstatSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { OutputPieces } from "../platform.ts";
 import { beforeInterrupt } from "./interrupts.ts";
+import { STANDARD_INPUT } from "./reading.ts";
+import { STANDARD_OUTPUT } from "./standard-streams.ts";
 
 /** As many links one after the other as Linux follows. */
 const MOST_LINKS = 40;
@@ -28,7 +40,7 @@ async function writePieces(path: string, pieces: OutputPieces, how: { readonly f
 }
 
 /** What the path points to in the end, whether it is there or not: a link is followed and never replaced. */
-export function withoutLinks(path: string): string {
+function withoutLinks(path: string): string {
   let target = path;
   for (let links = 0; links < MOST_LINKS; links += 1) {
     if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return target;
@@ -52,5 +64,24 @@ async function replace(target: string, found: Stats | undefined, pieces: OutputP
     throw error;
   } finally {
     end();
+  }
+}
+
+/** Of what is read and what is written, where it need not be there yet; `-` is standard input, or standard output. */
+export function isSameFile(read: string, written: string): boolean {
+  const file = identity(read, STANDARD_INPUT);
+  return file !== null && file === identity(written, STANDARD_OUTPUT);
+}
+
+/** Null where nothing can be lost: it is no file, or its folder is not there. */
+function identity(path: string, standardStream: number): string | null {
+  try {
+    const found: Stats | undefined =
+      path === "-" ? fstatSync(standardStream) : statSync(path, { throwIfNoEntry: false });
+    if (found !== undefined) return found.isFile() ? `${found.dev} ${found.ino}` : null;
+    const target = withoutLinks(path);
+    return join(realpathSync(dirname(target)), basename(target));
+  } catch {
+    return null;
   }
 }

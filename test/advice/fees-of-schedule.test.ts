@@ -1,9 +1,8 @@
 /** Fees of instalments that are still to come: by the days of the run, and in whole where the loan ends. */
 
 import { describe, expect, test } from "vitest";
-import { earnedIn } from "../../src/advice/charges-earned.ts";
+import { earnedIn, feesOfSchedule } from "../../src/advice/charges-earned.ts";
 import { amountAbove, yearlyCost } from "../../src/advice/cost-of-arrears.ts";
-import { feesOfSchedule } from "../../src/advice/fees-of-schedule.ts";
 import { simulate } from "../../src/ledger/run.ts";
 import { day } from "../../src/loan/day.ts";
 import { type Agreement, NO_EVENTS, WAIVE_NOTHING } from "../../src/loan/events.ts";

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { run } from "../../src/cli/run.ts";
 import { day } from "../../src/loan/day.ts";
-import { isSameFile } from "../../src/node/same-file.ts";
+import { isSameFile } from "../../src/node/replacing.ts";
 import type { OutputPieces, PieceReading, Platform, ReadResult } from "../../src/platform.ts";
 import type { Ended, Surroundings } from "./overdue-sim.ts";
 

@@ -1,7 +1,7 @@
 /** The tables of the documents that are made from the code, in the words of a language. */
 
 import { compareTable } from "../../src/cli/commands/compare-table.ts";
-import { ledgerTable } from "../../src/cli/commands/ledger-table.ts";
+import { ledgerTable } from "../../src/cli/commands/simulate.ts";
 import { COMMAND_NAMES } from "../../src/cli/commands.ts";
 import { withChoices } from "../../src/cli/help.ts";
 import { type CommandName, type GroupKey, OPTION_KEYS, planOf } from "../../src/cli/options.ts";

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DatedRow, DatedTable } from "../../src/law/dated-table.ts";
+import { type DatedRow, DatedTable } from "../../src/law/law-table.ts";
 import { addDays, day } from "../../src/loan/day.ts";
 
 const FIRST: DatedRow<string> = {

@@ -1,15 +1,13 @@
 /** One of several debts on the days of a budget: what it must get, what it can take, and what became of it. */
 
 import type { RunTotals } from "../../ledger/ledger.ts";
-import { addDays, type Day, lastOfMonth } from "../../loan/day.ts";
+import { addDays, type Day, lastOfMonth, monthNumber } from "../../loan/day.ts";
 import { costUntilCleared } from "../../loan/loan.ts";
 import { type Fen, type Fraction, fen } from "../../loan/money.ts";
-import type { BudgetPayment } from "./budget-payments.ts";
 import type { OneDebt } from "./debt.ts";
-import { DebtRun } from "./debt-run.ts";
+import { type BudgetPayment, DebtRun } from "./debt-run.ts";
 import { type DueAhead, DuesAhead } from "./dues-ahead.ts";
 import { type Candidate, chargeRate } from "./orders.ts";
-import { OverdueMonths } from "./overdue-months.ts";
 import { startOf } from "./start.ts";
 
 export interface MonthOfDebt {
@@ -255,5 +253,36 @@ export class Account extends DebtRun implements Candidate {
   #roomOf(): number {
     if (this.isOver) return 0;
     return this.debt.loan.terms.surplus === "none" ? this.current.fallenDue : this.current.owed;
+  }
+}
+
+/** At how many month ends a debt is overdue. */
+class OverdueMonths {
+  readonly #firstMonth: number;
+  #seen = 0;
+  #overdue = 0;
+
+  /** Of a repayment that starts on a day. */
+  constructor(asOf: Day) {
+    this.#firstMonth = monthNumber(addDays(asOf, 1));
+  }
+
+  get count(): number {
+    return this.#overdue;
+  }
+
+  /**
+   * Counts the month ends since the last one seen and before a day. The oldest unpaid due date must have been the same over
+   * all of them.
+   */
+  see(before: Day, oldestUnpaidDue: Day | null): void {
+    const ended = this.#monthsEnded(before);
+    const current = oldestUnpaidDue === null ? ended : this.#monthsEnded(addDays(oldestUnpaidDue, 1));
+    this.#overdue += ended - Math.min(ended, Math.max(this.#seen, current));
+    this.#seen = ended;
+  }
+
+  #monthsEnded(before: Day): number {
+    return Math.max(0, monthNumber(before) - this.#firstMonth);
   }
 }

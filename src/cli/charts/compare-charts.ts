@@ -4,8 +4,7 @@ import type { Compared } from "../../advice/compare.ts";
 import type { Day } from "../../loan/day.ts";
 import { ZERO } from "../../loan/money.ts";
 import type { ChartWords } from "../../messages/words.ts";
-import { figureOf } from "../../output/chart/captions.ts";
-import type { BarChart } from "../../output/chart/chart.ts";
+import { type BarChart, figureOf } from "../../output/chart/chart.ts";
 import { formatMoney } from "../../output/figures.ts";
 import { barsInWords, stacked } from "./chart-parts.ts";
 

@@ -9,6 +9,7 @@ import { isDebtAsGiven, USUAL_TOLERANCE } from "../../advice/audit/replay.ts";
 import { endOfRun } from "../../advice/end-of-run.ts";
 import { letterLender } from "../../advice/letter.ts";
 import { type Assumption, REFERENCE_RATE_GOES_ON, withEndAssumptions } from "../../input/assumptions.ts";
+import { readReceivedText } from "../../input/contract-debt.ts";
 import { choice } from "../../input/field.ts";
 import { InputFiles, type InputSources } from "../../input/input-files.ts";
 import { type LoanReading, type LoanRequest, readLoanRequest } from "../../input/loan-request.ts";
@@ -16,7 +17,6 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { enforcement as enforcementShape } from "../../input/records/dated.ts";
 import { noteEarlyLines, readStatement, type Statement } from "../../input/statement.ts";
 import { readAmountOrZero } from "../../input/values/amount.ts";
-import { readReceivedText } from "../../input/values/received.ts";
 import { LPR_KNOWN_UNTIL } from "../../law/lpr.ts";
 import { namingOf } from "../../loan/component-names.ts";
 import { type Day, formatDay, latest } from "../../loan/day.ts";
@@ -32,7 +32,6 @@ import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
 import { limitProblems } from "../run-problems.ts";
 import { findingsSection, pageWithAssumptions } from "./answer-page.ts";
-import { auditSummary, rowDocuments, worksheetDocument } from "./audit-document.ts";
 import {
   auditClaimDocument,
   auditClaimPage,
@@ -40,8 +39,14 @@ import {
   auditLetterPage,
   rateSource,
 } from "./audit-letter-page.ts";
-import { replayTable, worksheetTable } from "./audit-tables.ts";
-import { termsSection } from "./audit-terms.ts";
+import {
+  auditSummary,
+  replayTable,
+  rowDocuments,
+  termsSection,
+  worksheetDocument,
+  worksheetTable,
+} from "./audit-report.ts";
 import { auditHighlights, coverOf } from "./cover.ts";
 import { documentHead } from "./input-document.ts";
 import { letterFrame } from "./letter-page.ts";

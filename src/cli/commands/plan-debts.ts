@@ -30,8 +30,18 @@ import type { CommandInput, CommandResult } from "../command.ts";
 import { longFlag, OPTIONS, type OptionKey, type Options, optionsOf } from "../options.ts";
 import { findingsSection, pageWithNotes, sentencesSection, whoDecides } from "./answer-page.ts";
 import { coverWith, highlight } from "./cover.ts";
-import { budgetDocument, debtDocument, debtsSummary, monthDocument, orderDocument } from "./debts-document.ts";
-import { dateOrNever, debtTable, monthTable, orderTable, wideTable } from "./debts-tables.ts";
+import {
+  budgetDocument,
+  dateOrNever,
+  debtDocument,
+  debtsSummary,
+  debtTable,
+  monthDocument,
+  monthTable,
+  orderDocument,
+  orderTable,
+  wideTable,
+} from "./debts-report.ts";
 import { inputDocument } from "./input-document.ts";
 
 export interface DebtsRequest {

@@ -13,8 +13,10 @@ import { ProblemCollector, type Result } from "../../input/problem.ts";
 import { readStrategy, strategyOption } from "../../input/strategy.ts";
 import type { LedgerRow } from "../../ledger/ledger.ts";
 import { namingOf } from "../../loan/component-names.ts";
+import { totalOf } from "../../loan/components.ts";
 import type { Words } from "../../messages/words.ts";
-import type { Page, Section, Table } from "../../output/page.ts";
+import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { count, date, money, type Page, type Section, type Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import { type CommandInput, type CommandResult, refused } from "../command.ts";
 import type { Options } from "../options.ts";
@@ -29,7 +31,6 @@ import {
   whoDecides,
 } from "./answer-page.ts";
 import { documentHead } from "./input-document.ts";
-import { ledgerTable } from "./ledger-table.ts";
 import { coverAndSliders, questionOf } from "./question.ts";
 import { reportDocument } from "./summary-document.ts";
 
@@ -155,4 +156,39 @@ function pageOf(tables: readonly Section[], report: RunReport, asked: SimulateRe
     return { sections: [...brief, ...estimatedSection(request, words, "unlisted", whoDecides(request))] };
   const sections = isBrief ? brief : [...answer, ...tables, ...backgroundSection(report, request, words)];
   return pageWithAssumptions(sections, asked, words);
+}
+
+type Titles = Words["simulate"]["ledgerColumns"]["licensed"];
+
+/** Of what moved in a day; where it never does, the column is left out. */
+const MAY_BE_NOTHING = { sums: true, hideWhenEmpty: true };
+
+const COLUMNS: readonly ColumnDefinition<LedgerRow, keyof Titles>[] = [
+  { key: "date", importance: 100, cell: (row) => date(row.date) },
+  { key: "day", importance: 40, cell: (row) => count(row.day) },
+  { key: "days_overdue", importance: 90, cell: (row) => count(row.daysOverdue) },
+  { key: "accrued_interest", importance: 65, ...MAY_BE_NOTHING, cell: (row) => money(row.accrued.interest) },
+  { key: "accrued_penalty", importance: 75, ...MAY_BE_NOTHING, cell: (row) => money(row.accrued.penalty) },
+  { key: "accrued_compound", importance: 60, ...MAY_BE_NOTHING, cell: (row) => money(row.accrued.compound) },
+  { key: "charged", importance: 72, ...MAY_BE_NOTHING, cell: (row) => money(totalOf(row.charged)) },
+  { key: "waived", importance: 73, ...MAY_BE_NOTHING, cell: (row) => money(totalOf(row.waived)) },
+  { key: "payment", sums: true, importance: 97, cell: (row) => money(row.payment) },
+  { key: "to_fee", importance: 58, ...MAY_BE_NOTHING, cell: (row) => money(row.to.fee) },
+  { key: "to_penalty", importance: 80, ...MAY_BE_NOTHING, cell: (row) => money(row.to.penalty) },
+  { key: "to_compound", importance: 57, ...MAY_BE_NOTHING, cell: (row) => money(row.to.compound) },
+  { key: "to_interest", importance: 62, ...MAY_BE_NOTHING, cell: (row) => money(row.to.interest) },
+  { key: "to_principal", sums: true, importance: 96, cell: (row) => money(row.to.principal) },
+  { key: "unapplied", importance: 70, ...MAY_BE_NOTHING, cell: (row) => money(row.unapplied) },
+  { key: "fee", importance: 50, hideWhenEmpty: true, cell: (row) => money(row.owed.fee) },
+  { key: "penalty", importance: 55, hideWhenEmpty: true, cell: (row) => money(row.owed.penalty) },
+  { key: "compound", importance: 48, hideWhenEmpty: true, cell: (row) => money(row.owed.compound) },
+  { key: "interest", importance: 52, hideWhenEmpty: true, cell: (row) => money(row.owed.interest) },
+  { key: "principal", importance: 95, cell: (row) => money(row.owed.principal) },
+  { key: "total_owed", importance: 94, cell: (row) => money(row.totalOwed) },
+  { key: "paid_so_far", importance: 45, cell: (row) => money(row.paidSoFar) },
+  { key: "principal_paid_so_far", importance: 44, cell: (row) => money(row.principalPaidSoFar) },
+];
+
+export function ledgerTable(rows: readonly LedgerRow[], titles: Titles): Table {
+  return tableOf(COLUMNS, titles, rows);
 }

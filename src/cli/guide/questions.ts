@@ -5,7 +5,7 @@ import { plain } from "../../input/plain-text.ts";
 import { invalid, mapped, ok, type Parsed } from "../../input/problem.ts";
 import { withoutCycle } from "../../input/records/payment.ts";
 import { amount } from "../../input/values/amount.ts";
-import { readDaysOverdue } from "../../input/values/days-overdue.ts";
+import { readDaysOverdue } from "../../input/values/date.ts";
 import { rate } from "../../input/values/rate.ts";
 import { PLAN_CYCLES, type PlanCycle } from "../../loan/budget.ts";
 import { type Day, formatDay } from "../../loan/day.ts";

@@ -8,8 +8,7 @@ import { ok } from "../problem.ts";
 import { fault, optional, type RecordReader, reader, required, type ShownRecord, shown, usually } from "../record.ts";
 import { amount } from "../values/amount.ts";
 import { dateAfter, dateFrom, dayOfEntry, dayOfEntryAfter } from "../values/date.ts";
-import { share } from "../values/share.ts";
-import { unclearBelowOne } from "../values/share-or-amount.ts";
+import { share, unclearBelowOne } from "../values/share.ts";
 import { component, interruptionKind, waived } from "../values/words.ts";
 
 /** Words that are kept as they are. */

@@ -5,8 +5,7 @@ import { formatFen, ZERO } from "../../loan/money.ts";
 import { type Fault, fault, optional, record, usually } from "../record.ts";
 import { amountOrZero } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
-import { feeShare } from "../values/share.ts";
-import { unclearBelowOne, withUnit } from "../values/share-or-amount.ts";
+import { feeShare, unclearBelowOne, withUnit } from "../values/share.ts";
 import { lateFeeBase, lateFeeTurn } from "../values/words.ts";
 
 const FORM = "30, 5%, 5%:min=10:max=500";

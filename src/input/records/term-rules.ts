@@ -12,8 +12,7 @@ import { readAmount } from "../values/amount.ts";
 import { daysFromOne, graceDays } from "../values/count.ts";
 import { order } from "../values/order.ts";
 import { formatRate, rate, readRate } from "../values/rate.ts";
-import { anyShare, readShare, unclearForms } from "../values/share.ts";
-import { unclearBelowOne, withUnit } from "../values/share-or-amount.ts";
+import { anyShare, readShare, unclearBelowOne, unclearForms, withUnit } from "../values/share.ts";
 import {
   axis,
   chargeOrAll,

@@ -13,8 +13,7 @@ import { readAmount } from "../values/amount.ts";
 import { count, graceDays, MONTHS_BOUNDS, months, readCount } from "../values/count.ts";
 import { dateFrom } from "../values/date.ts";
 import { rate } from "../values/rate.ts";
-import { readShare, share } from "../values/share.ts";
-import { unclearBelowOne } from "../values/share-or-amount.ts";
+import { readShare, share, unclearBelowOne } from "../values/share.ts";
 import { agreementMethod, dayCount } from "../values/words.ts";
 import { settingsForm } from "./settings.ts";
 

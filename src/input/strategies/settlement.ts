@@ -9,8 +9,7 @@ import { type RecordReader, reader, required, usually } from "../record.ts";
 import type { StrategyForm } from "../strategy.ts";
 import { readAmount } from "../values/amount.ts";
 import { dateFrom } from "../values/date.ts";
-import { readShare } from "../values/share.ts";
-import { eitherOf } from "../values/share-or-amount.ts";
+import { eitherOf, readShare } from "../values/share.ts";
 import { unearned } from "./agreement.ts";
 
 const FORM = "settle:80%@2027-01-15";

@@ -1,10 +1,11 @@
-/** Shares of a whole, and what all numbers with decimals have in common. */
+/** Shares of a whole, and what all numbers with decimals have in common; places where an amount may stand for a share. */
 
 import type { Fraction } from "../../loan/money.ts";
 import { formatFraction, formatPercent, fraction, parseDecimal } from "../../loan/rate.ts";
 import { field } from "../field.ts";
 import { plain } from "../plain-text.ts";
 import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
+import { readAmount } from "./amount.ts";
 
 /** No contract states a rate with more digits; a longer one would only make every fraction of the run longer. */
 const MOST_DIGITS = 30;
@@ -70,3 +71,26 @@ export const feeShare = field({
     return forms === null ? parsed : invalid({ code: "ambiguous", kind: "rate", text, forms });
   },
 });
+
+/** Five percent to some and five fen to others. */
+const BELOW_ONE = /^0?\.\d*[1-9]\d*$/;
+
+/** The issue of a number below one without a sign, or null. */
+export function unclearBelowOne(written: string): Issue | null {
+  const text = plain(written);
+  return BELOW_ONE.test(text) ? eitherOf(text) : null;
+}
+
+/** Both ways to write a number that may be meant as either; a part of a fen is no amount. */
+export function eitherOf(text: string): Issue {
+  const percent = readShare(text.startsWith(".") ? `0${text}` : text);
+  const share = percent.ok ? formatPercent(percent.value) : "80%";
+  const amount = `${text}元`;
+  const forms = readAmount(amount).ok ? ([share, amount] as const) : ([share] as const);
+  return { code: "ambiguous", kind: "share-or-amount", text, forms };
+}
+
+/** An amount as it can be read again there. */
+export function withUnit(amount: string): string {
+  return BELOW_ONE.test(amount) ? `${amount}元` : amount;
+}

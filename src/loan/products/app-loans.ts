@@ -4,8 +4,7 @@ import { assumed, type Citation, sourced } from "../citation.ts";
 import { fraction, rate } from "../rate.ts";
 import { USUAL_ROUNDING } from "../rounding.ts";
 import { CHARGES_FIRST, constantRate, multipleOfContractRate, ONE_AND_A_HALF, penaltyPerDay } from "../terms.ts";
-import { product } from "./entry.ts";
-import type { Product } from "./product.ts";
+import { type Product, product } from "./product.ts";
 
 const JIEBEI_FEED: Citation = {
   source: "table definitions of a partner bank's 借呗 feed (icms_myjb_*)",

@@ -2,8 +2,8 @@
 
 import { assumed, type Citation, sourced } from "../citation.ts";
 import { CHARGES_FIRST, constantRate, multipleOfContractRate } from "../terms.ts";
-import { product } from "./entry.ts";
 import { PRINCIPAL_FIRST_FROM_DAY_91 } from "./notices.ts";
+import { product } from "./product.ts";
 
 /** Article 57 itself was not read; the charters that follow it were. */
 const ISSUERS_ORDER: Citation = {

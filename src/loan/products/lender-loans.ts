@@ -5,9 +5,8 @@ import { type LateFee, USUAL_LATE_FEE } from "../late-fee.ts";
 import { fen, WHOLE } from "../money.ts";
 import { USUAL_ROUNDING } from "../rounding.ts";
 import { CHARGES_FIRST, constantRate, multipleOfContractRate, ONE_AND_A_HALF, penaltyPerDay } from "../terms.ts";
-import { product } from "./entry.ts";
 import { DAY_COUNT_NOTICE, PENALTY_NOTICE, PRINCIPAL_FIRST_FROM_DAY_91 } from "./notices.ts";
-import type { Product } from "./product.ts";
+import { type Product, product } from "./product.ts";
 
 const ZHONGYUAN_PAGE: Citation = {
   source: "guanxian: 0.1 %/day of the overdue amount",

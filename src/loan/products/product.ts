@@ -1,8 +1,8 @@
-/** A known product: its customary terms, and for each of them who says so, when, and how sure that is. */
+/** A product: what is known of its customary terms, with who says so, when, and how sure that is; the rest is assumed. */
 
 import { type Citation, isVerified } from "../citation.ts";
 import type { LenderKind } from "../loan.ts";
-import type { TermField, Terms } from "../terms.ts";
+import { type SourcedTerms, TERM_FIELDS, type TermField, type Terms, UNSTATED } from "../terms.ts";
 
 /** Where a borrower reaches the lender: what it is, and who says so. */
 export interface Contact extends Citation {
@@ -40,4 +40,29 @@ export interface Product {
 export function assumedFields(product: Product): readonly TermField[] {
   const fields = Object.keys(product.fields) as readonly TermField[];
   return fields.filter((field) => !isVerified(product.fields[field].sure));
+}
+
+/** Of what may be left out: a loan, without a note, of a lender that is known. */
+type MayBeLeftOut = "classification" | "note" | "lenderAssumed";
+interface ProductEntry extends Omit<Product, "terms" | "fields" | MayBeLeftOut>, Partial<Pick<Product, MayBeLeftOut>> {
+  readonly terms: Partial<SourcedTerms>;
+}
+
+/** As it is entered: for what is not known the usual terms are assumed. */
+export function product({ terms, ...rest }: ProductEntry): Product {
+  const known: SourcedTerms = { ...UNSTATED, ...terms };
+  // The type of the entry says that each value fits its field; a list of pairs cannot say so.
+  const values = Object.fromEntries(TERM_FIELDS.map((field) => [field, known[field].value]));
+  const citations = TERM_FIELDS.map((field) => {
+    const { source, date, sure } = known[field];
+    return [field, { source, date, sure }] as const;
+  });
+  return {
+    classification: "loan",
+    note: null,
+    lenderAssumed: false,
+    ...rest,
+    terms: values as unknown as Terms,
+    fields: Object.fromEntries(citations) as Product["fields"],
+  };
 }

@@ -2,7 +2,7 @@
 
 import { assumed, type Citation, sourced } from "../citation.ts";
 import { constantRate, multipleOfContractRate, ONE_AND_A_HALF, UNSTATED } from "../terms.ts";
-import { product } from "./entry.ts";
+import { product } from "./product.ts";
 
 /** Column comments of one partner bank's feed: not contract text, and the interface bears no date. */
 const MYBANK_FEED: Citation = {

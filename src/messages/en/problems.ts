@@ -4,8 +4,7 @@ import type { FileFailure, JsonExpectation, RowDoubt, WrittenKind } from "../../
 import { plural } from "../../output/figures.ts";
 import { quote, visible } from "../../output/sanitize.ts";
 import type { ProblemText, ProblemWords } from "../problem-line.ts";
-import { fileName, list, meant } from "./problem-phrases.ts";
-import { textProblems } from "./text-problems.ts";
+import { fileName, list, meant, textProblems } from "./text-problems.ts";
 
 const EXPECTED: { readonly [expectation in JsonExpectation]: string } = {
   value: "a value",

@@ -1,9 +1,16 @@
 /** What is wrong with a text someone typed, and what to type instead, in English. */
 
-import type { Dated, NameKind, Part, TextKind, Twice } from "../../input/problem.ts";
+import type { Dated, NameKind, Part, TextKind, Twice, UnknownWord } from "../../input/problem.ts";
 import { quote, visible } from "../../output/sanitize.ts";
 import type { ProblemText, ProblemWords } from "../problem-line.ts";
-import { list, meant } from "./problem-phrases.ts";
+
+/** Phrases that the problem sentences share. */
+export const fileName = (path: string): string => (path === "-" ? "standard input" : quote(path));
+export const list = (words: readonly string[]): string => words.join(", ");
+
+/** The nearest known word, else all of them. */
+export const meant = ({ nearest, allowed }: UnknownWord): string =>
+  nearest === null ? `Choose from: ${list(allowed)}.` : `Did you mean ${nearest}? Known: ${list(allowed)}.`;
 
 const RATE_HINT = "Write it with its period: 0.05%/day, 1.5%/month or 18%/year.";
 const ALL_FIVE = "Name all five once, e.g. fee,penalty,compound,interest,principal.";

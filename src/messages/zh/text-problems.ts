@@ -1,9 +1,16 @@
 /** 写下的文字有什么不对，以及该怎样写（中文）。 */
 
-import type { Dated, NameKind, Part, TextKind, Twice } from "../../input/problem.ts";
+import type { Dated, NameKind, Part, TextKind, Twice, UnknownWord } from "../../input/problem.ts";
 import { quote, visible } from "../../output/sanitize.ts";
 import type { ProblemText, ProblemWords } from "../problem-line.ts";
-import { list, meant } from "./problem-phrases.ts";
+
+/** 各条问题共用的说法。 */
+export const fileName = (path: string): string => (path === "-" ? "标准输入" : quote(path));
+export const list = (words: readonly string[]): string => words.join("、");
+
+/** 最相近的词，没有就全部列出。 */
+export const meant = ({ nearest, allowed }: UnknownWord): string =>
+  nearest === null ? `可选：${list(allowed)}。` : `是否想写 ${nearest}？可选：${list(allowed)}。`;
 
 const RATE_HINT = "请连同期间一起写：0.05%/day、月息1.5%、年化18%（也可写 /日、/月、/年）。";
 const ALL_FIVE = "五个科目各写一次，例如 fee,penalty,compound,interest,principal（费用、罚息、复利、利息、本金）。";

@@ -3,8 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import { formatMoney } from "../figures.ts";
 import { escaped } from "../html/markup.ts";
-import { figureOf, partText } from "./captions.ts";
-import { type Bar, type BarChart, drawnSum, largestSum } from "./chart.ts";
+import { type Bar, type BarChart, drawnSum, figureOf, largestSum, partText } from "./chart.ts";
 import { cut, LINE_HEIGHT, legend, type Picture, paint, round, SWATCH, swatch, textWidth, WIDTH } from "./svg-parts.ts";
 
 const GAP = 8;

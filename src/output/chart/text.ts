@@ -5,8 +5,7 @@ import { printable } from "../sanitize.ts";
 import { titleText } from "../streamed-table.ts";
 import type { TextStyle } from "../style.ts";
 import { displayWidth, pad, wrap } from "../width.ts";
-import { figureOf, partText } from "./captions.ts";
-import { type Bar, type BarChart, type Chart, drawnSum, largestSum } from "./chart.ts";
+import { type Bar, type BarChart, type Chart, drawnSum, figureOf, largestSum, partText } from "./chart.ts";
 import { type ChartStyle, cellsOf, chartWidth, coloured, legendText, markOf } from "./text-cells.ts";
 
 /** Charts as text, each a paragraph of its own. */

@@ -1,14 +1,16 @@
-/** The tables of `plan --debts`: who gets what by month, what becomes of each debt, and the orders beside each other. */
+/** What `plan --debts` comes to: who gets what by month, what becomes of each debt, the orders beside each other; and as JSON. */
 
 import type { DebtOutcome, MonthOfDebt } from "../../advice/debts/account.ts";
 import type { OneDebt } from "../../advice/debts/debt.ts";
 import type { DebtsPlan, OrderOutcome } from "../../advice/debts/debts-plan.ts";
 import { owedInAll, type RepaymentMonth } from "../../advice/debts/repayment.ts";
-import { type Day, formatMonth } from "../../loan/day.ts";
-import { type Fen, sum, ZERO } from "../../loan/money.ts";
+import type { BudgetGiven } from "../../input/shared-budget.ts";
+import { type Day, formatDay, formatMonth } from "../../loan/day.ts";
+import { type Fen, sum, yuan, ZERO } from "../../loan/money.ts";
 import { MOST_NAMED } from "../../messages/finding-words.ts";
 import type { DebtsWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
+import { dateOrNull, inYuan, type Json, yuanOrNull } from "../../output/json.ts";
 import { type Cell, count, date, label, money, type Table, text } from "../../output/page.ts";
 
 type DebtsColumn<Row> = ColumnDefinition<Row, keyof DebtsWords["columns"]>;
@@ -148,4 +150,69 @@ export function orderTable(orders: readonly OrderOutcome[], words: DebtsWords): 
     { key: "first_cleared", importance: 75, cell: ({ repayment }) => dateOrNever(repayment.firstCleared, words) },
   ];
   return tableOf(columns, words.columns, orders);
+}
+
+export function monthDocument({ end, paid, debts: found }: RepaymentMonth, debts: readonly OneDebt[]): Json {
+  const byDebt = found.map((one, place): readonly [string, Json] => [
+    debts[place]?.name ?? "",
+    inYuan(one, "paid", "toPrincipal", "owed"),
+  ]);
+  return { month: formatMonth(end), paid: yuan(paid), byDebt: Object.fromEntries(byDebt) };
+}
+
+export function debtsSummary({ order, repayment, smallest, cheapest, request }: DebtsPlan): Json {
+  const { within } = smallest;
+  return {
+    owed: yuan(owedInAll(repayment)),
+    ...orderDocument({ order, repayment }),
+    cheapestIsProven: cheapest?.isProven ?? null,
+    smallestBudget: {
+      notGrowing: yuanOrNull(smallest.notGrowing),
+      ...Object.fromEntries(Object.entries(within).map(([months, amount]) => [`months${months}`, yuanOrNull(amount)])),
+    },
+    ask:
+      request === null
+        ? null
+        : request.kind === "interest-stopped"
+          ? { kind: request.kind, debts: request.names, clearedOn: formatDay(request.clearedOn) }
+          : {
+              kind: request.kind,
+              months: request.request.months,
+              monthly: Object.fromEntries(request.monthly.map(({ name, amount }) => [name, yuan(amount)])),
+              waived: yuan(request.request.waived),
+              short: Object.fromEntries(request.short.map(({ on, amount }) => [formatMonth(on), yuan(amount)])),
+            },
+  };
+}
+
+export function orderDocument({ order, repayment }: OrderOutcome): { readonly [key: string]: Json } {
+  const { clearedOn, monthsOverdue, firstCleared } = repayment;
+  return {
+    order,
+    clearedOn: dateOrNull(clearedOn),
+    ...inYuan(repayment, "paid", "totalCost"),
+    monthsOverdue,
+    firstCleared: dateOrNull(firstCleared),
+  };
+}
+
+export function debtDocument(outcome: DebtsPlan["repayment"]["debts"][number], sameShare: Fen): Json {
+  return {
+    name: outcome.debt.name,
+    owed: yuan(outcome.openingOwed),
+    clearedOn: dateOrNull(outcome.clearedOn),
+    ...inYuan(outcome, "paid", "toPrincipal", "totalCost"),
+    monthsOverdue: outcome.monthsOverdue,
+    notServedFrom: dateOrNull(outcome.unserved?.date ?? null),
+    sameShare: yuan(sameShare),
+  };
+}
+
+export function budgetDocument({ every, steps, extras, income }: BudgetGiven): Json {
+  return {
+    every,
+    steps: steps.map(({ from, amount }) => ({ from: formatDay(from), amount: yuan(amount) })),
+    extras: extras.map(({ date: on, amount }) => ({ date: formatDay(on), amount: yuan(amount) })),
+    ...(income === null ? { income: null, living: null } : inYuan(income, "income", "living")),
+  };
 }
