@@ -291,15 +291,3 @@ export function termsSection(
     ],
   };
 }
-
-export function worksheetDocument(stretches: readonly Stretch[]): Json {
-  return stretches.map(({ from, to, days, component, base, rate, amount }) => ({
-    from: formatDay(from),
-    to: formatDay(to),
-    days,
-    component,
-    base: yuan(base),
-    rate: rate === null ? null : formatFraction(rate),
-    amount: yuan(amount),
-  }));
-}

@@ -24,7 +24,7 @@ import { paysAnything } from "../../loan/events.ts";
 import { type Fen, yuan } from "../../loan/money.ts";
 import { dayBeforeStatement, openingBalances, type StatementLine } from "../../loan/statement.ts";
 import type { AuditWords, Words } from "../../messages/words.ts";
-import type { Json } from "../../output/json.ts";
+import { type Json, jsonRows } from "../../output/json.ts";
 import type { Page, Section, Table } from "../../output/page.ts";
 import type { Report } from "../../output/report.ts";
 import type { ReadResult } from "../../platform.ts";
@@ -39,14 +39,7 @@ import {
   auditLetterPage,
   rateSource,
 } from "./audit-letter-page.ts";
-import {
-  auditSummary,
-  replayTable,
-  rowDocuments,
-  termsSection,
-  worksheetDocument,
-  worksheetTable,
-} from "./audit-report.ts";
+import { auditSummary, replayTable, rowDocuments, termsSection, worksheetTable } from "./audit-report.ts";
 import { auditHighlights, coverOf } from "./cover.ts";
 import { documentHead } from "./input-document.ts";
 import { letterFrame } from "./letter-page.ts";
@@ -212,7 +205,7 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
       ...documentHead("audit", { ...request, loan: report.replay.loan, until: null }, given),
       summary: auditSummary(report),
       ...(letter === null ? {} : { letter: letter.document() }),
-      ...(isWorksheetAsked ? { worksheet: worksheetDocument(report.worksheet) } : {}),
+      ...(isWorksheetAsked ? { worksheet: [...jsonRows(worksheet)] } : {}),
     }),
     cover: () => coverOf("audit", request, words, (labels) => auditHighlights(report, labels)),
     ...(letter === null ? shownBeside(report, request, words) : { frame: () => letterFrame(words) }),

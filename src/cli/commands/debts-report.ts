@@ -10,7 +10,7 @@ import { type Fen, sum, yuan, ZERO } from "../../loan/money.ts";
 import { MOST_NAMED } from "../../messages/finding-words.ts";
 import type { DebtsWords } from "../../messages/words.ts";
 import { type ColumnDefinition, tableOf } from "../../output/columns.ts";
-import { dateOrNull, inYuan, type Json, yuanOrNull } from "../../output/json.ts";
+import { dateOrNull, inYuan, type Json, jsonRows, yuanOrNull } from "../../output/json.ts";
 import { type Cell, count, date, label, money, type Table, text } from "../../output/page.ts";
 
 type DebtsColumn<Row> = ColumnDefinition<Row, keyof DebtsWords["columns"]>;
@@ -160,15 +160,18 @@ export function monthDocument({ end, paid, debts: found }: RepaymentMonth, debts
   return { month: formatMonth(end), paid: yuan(paid), byDebt: Object.fromEntries(byDebt) };
 }
 
-export function debtsSummary({ order, repayment, smallest, cheapest, request }: DebtsPlan): Json {
-  const { within } = smallest;
+export function debtsSummary(plan: DebtsPlan, words: DebtsWords): Json {
+  const { repayment, smallest, cheapest, request } = plan;
+  const [ofOrder] = jsonRows(orderTable([plan], words));
   return {
     owed: yuan(owedInAll(repayment)),
-    ...orderDocument({ order, repayment }),
+    ...ofOrder,
     cheapestIsProven: cheapest?.isProven ?? null,
     smallestBudget: {
       notGrowing: yuanOrNull(smallest.notGrowing),
-      ...Object.fromEntries(Object.entries(within).map(([months, amount]) => [`months${months}`, yuanOrNull(amount)])),
+      ...Object.fromEntries(
+        Object.entries(smallest.within).map(([months, amount]) => [`months${months}`, yuanOrNull(amount)]),
+      ),
     },
     ask:
       request === null
@@ -182,17 +185,6 @@ export function debtsSummary({ order, repayment, smallest, cheapest, request }: 
               waived: yuan(request.request.waived),
               short: Object.fromEntries(request.short.map(({ on, amount }) => [formatMonth(on), yuan(amount)])),
             },
-  };
-}
-
-export function orderDocument({ order, repayment }: OrderOutcome): { readonly [key: string]: Json } {
-  const { clearedOn, monthsOverdue, firstCleared } = repayment;
-  return {
-    order,
-    clearedOn: dateOrNull(clearedOn),
-    ...inYuan(repayment, "paid", "totalCost"),
-    monthsOverdue,
-    firstCleared: dateOrNull(firstCleared),
   };
 }
 

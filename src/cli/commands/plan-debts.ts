@@ -23,7 +23,7 @@ import { sayAssumptions } from "../../messages/assumption-words.ts";
 import { MOST_NAMED } from "../../messages/finding-words.ts";
 import type { DebtsWords, PlanWords } from "../../messages/words.ts";
 import { formatMoney } from "../../output/figures.ts";
-import type { JsonObject } from "../../output/json.ts";
+import { type JsonObject, jsonRows } from "../../output/json.ts";
 import { money, type Section, type Table } from "../../output/page.ts";
 import type { Cover, Report } from "../../output/report.ts";
 import type { CommandInput, CommandResult } from "../command.ts";
@@ -38,7 +38,6 @@ import {
   debtTable,
   monthDocument,
   monthTable,
-  orderDocument,
   orderTable,
   wideTable,
 } from "./debts-report.ts";
@@ -158,7 +157,7 @@ function contentOf(answer: DebtsAnswer, words: PlanDebtsWords): Report {
       breakEven: plan.smallest.notGrowing,
     }),
     rows: () => plan.months().map((month) => monthDocument(month, debts)),
-    document: () => documentOf(answer),
+    document: () => documentOf(answer, words.debts),
   };
 }
 
@@ -167,7 +166,7 @@ function findingsOf({ request, debts, plan }: DebtsAnswer): readonly DebtsFindin
   return debtsFindings(debts, request.budget, plan, withStreams);
 }
 
-function documentOf({ request, debts, plan }: DebtsAnswer): JsonObject {
+function documentOf({ request, debts, plan }: DebtsAnswer, words: DebtsWords): JsonObject {
   const { budget, first } = request;
   return {
     schema: "overdue-sim/plan@1",
@@ -183,9 +182,9 @@ function documentOf({ request, debts, plan }: DebtsAnswer): JsonObject {
     },
     assumptions: [...new Set(request.debts.flatMap((one) => one.request.assumptions.map(({ code }) => code)))],
     findings: findingsOf({ request, debts, plan }).map(({ code }) => code),
-    summary: debtsSummary(plan),
+    summary: debtsSummary(plan, words),
     debts: plan.repayment.debts.map((each, place) => debtDocument(each, plan.proRata[place] ?? ZERO)),
-    ...(plan.orders === null ? {} : { orders: plan.orders.map(orderDocument) }),
+    ...(plan.orders === null ? {} : { orders: [...jsonRows(orderTable(plan.orders, words))] }),
   };
 }
 
