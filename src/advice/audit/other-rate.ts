@@ -2,7 +2,7 @@
 
 import { loanUnder, loanUnderOrAsIs } from "../../loan/contract.ts";
 import type { Fraction } from "../../loan/money.ts";
-import { fraction, type Rate, type RatePeriod, rateOf } from "../../loan/rate.ts";
+import { fraction, multiply, type Rate, type RatePeriod, rateOf } from "../../loan/rate.ts";
 import type { DatedRate, PenaltyTier, Terms } from "../../loan/terms.ts";
 import type { AuditRow } from "./audit-row.ts";
 import type { Candidate } from "./candidate.ts";
@@ -21,20 +21,21 @@ interface RateQuestion {
 /** A rate in one way of writing it: a number of steps, and the terms with it. */
 interface Scale {
   readonly term: "rates" | "penalty";
-  /** What is written as 1: 1 % of a rate, 1 of a multiple. */
+  /** What is written as 1: 1 % of a rate, 1 of a multiple. A step is the last decimal of those that are agreed in practice. */
   readonly one: bigint;
-  /** Rates of so many decimals are agreed in practice. */
-  readonly decimals: number;
+  /** Written so. */
   readonly most: bigint;
-  readonly of: (value: Fraction) => Partial<Pick<Terms, "rates" | "penalty">>;
+  readonly of: (written: Fraction) => Partial<Pick<Terms, "rates" | "penalty">>;
 }
 
-const STEPS = 1_000_000_000_000n;
-const DECIMALS: Readonly<Record<RatePeriod, number>> = { day: 4, month: 3, year: 3 };
-/** Of a multiple of the contract rate. */
-const MULTIPLE = { one: STEPS, decimals: 2, most: 100n * STEPS };
 /** In percent. */
-const MOST: Readonly<Record<RatePeriod, bigint>> = { day: 10n, month: 300n, year: 3_600n };
+const RATES: Readonly<Record<RatePeriod, Pick<Scale, "one" | "most">>> = {
+  day: { one: 10_000n, most: 10n },
+  month: { one: 1_000n, most: 300n },
+  year: { one: 1_000n, most: 3_600n },
+};
+/** Of the contract rate. */
+const MULTIPLES = { one: 100n, most: 100n };
 
 export function otherRates(question: RateQuestion): readonly Candidate[] {
   const { terms } = question.subject.loan;
@@ -66,8 +67,8 @@ function scalesOf({ rates, penalty }: Terms): readonly Scale[] {
 function scalesOfRate(dated: DatedRate): readonly Scale[] {
   const of = (per: RatePeriod): Scale => ({
     term: "rates",
-    ...percent(per),
-    of: (value) => ({ rates: [{ ...dated, rate: rateOf(value, per) }] }),
+    ...RATES[per],
+    of: (percent) => ({ rates: [{ ...dated, rate: rateInPercent(percent, per) }] }),
   });
   const { per } = dated.rate;
   return per === "day" ? [of("day"), of("year")] : [of(per)];
@@ -77,36 +78,32 @@ function scalesOfPenalty({ fromDaysOverdue, penalty }: PenaltyTier, per: RatePer
   const atRate = (rate: Rate): readonly PenaltyTier[] => [{ fromDaysOverdue, penalty: { kind: "rate", rate } }];
   const of = (one: RatePeriod): Scale => ({
     term: "penalty",
-    ...percent(one),
-    of: (value) => ({ penalty: atRate(rateOf(value, one)) }),
+    ...RATES[one],
+    of: (percent) => ({ penalty: atRate(rateInPercent(percent, one)) }),
   });
   if (penalty.kind === "rate") return [of(penalty.rate.per)];
   const asMultiple = (value: Fraction): readonly PenaltyTier[] => [
     { fromDaysOverdue, penalty: { kind: "multiple", of: value } },
   ];
-  return [{ term: "penalty", ...MULTIPLE, of: (value) => ({ penalty: asMultiple(value) }) }, of(per)];
+  return [{ term: "penalty", ...MULTIPLES, of: (value) => ({ penalty: asMultiple(value) }) }, of(per)];
 }
 
-function percent(per: RatePeriod): Pick<Scale, "one" | "decimals" | "most"> {
-  const one = STEPS / 100n;
-  return { one, decimals: DECIMALS[per], most: MOST[per] * one };
+function rateInPercent(percent: Fraction, per: RatePeriod): Rate {
+  return rateOf(multiply(percent, fraction(1n, 100n)), per);
 }
 
 /** The value of the fewest decimals that gives what the line claims; null where there is none, or more than one. */
-function plainValue({ subject, statement, row }: RateQuestion, { one, decimals, most, of }: Scale): Fraction | null {
+function plainValue({ subject, statement, row }: RateQuestion, { one, most, of }: Scale): Fraction | null {
   const { claimed: target } = row.balance;
   if (target === null) return null;
-  const { tolerance } = subject;
+  const { loan, tolerance } = subject;
   const owed = owedOnLine(subject, statement, row);
-  const owedAt = (steps: bigint): number =>
-    owed(loanUnder(subject.loan, { ...subject.loan.terms, ...of(fraction(steps, STEPS)) }));
-  const low = firstStep((steps) => owedAt(steps) >= target - tolerance, most);
-  if (owedAt(low) > target + tolerance) return null;
-  const high = firstStep((steps) => owedAt(steps) > target + tolerance, most) - 1n;
-  for (let unit = one, left = decimals; left >= 0; unit /= 10n, left -= 1) {
-    const first = ((low + unit - 1n) / unit) * unit;
-    if (first > high) continue;
-    return first + unit > high ? fraction(first, STEPS) : null;
+  const owedAt = (steps: bigint): number => owed(loanUnder(loan, { ...loan.terms, ...of(fraction(steps, one)) }));
+  const isTooMuch = (steps: bigint): boolean => owedAt(steps) > target + tolerance;
+  const least = firstStep((steps) => owedAt(steps) >= target - tolerance, most * one);
+  for (let unit = one; unit >= 1n; unit /= 10n) {
+    const first = ((least + unit - 1n) / unit) * unit;
+    if (!isTooMuch(first)) return isTooMuch(first + unit) ? fraction(first, one) : null;
   }
   return null;
 }
