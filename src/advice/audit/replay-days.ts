@@ -39,12 +39,14 @@ export interface AfterPayments {
 /** Takes a run from one day of a statement to another. */
 export class DayByDay {
   readonly run: Run;
+  readonly #days: readonly StatementDay[];
   readonly #delay: DelayAccount | null;
   /** What was paid until the close of the day taken last. */
   #paid: ByComponent;
   #lastIndex = -1;
 
-  constructor(replayed: ReplayedLoan, enforcement: Enforcement | null) {
+  constructor(replayed: ReplayedLoan, days: readonly StatementDay[], enforcement: Enforcement | null) {
+    this.#days = days;
     this.run = new Run(replayed.loan, replayed.events);
     this.#delay = enforcement === null ? null : new DelayAccount(this.run, replayed, enforcement);
     this.#paid = this.run.amounts("paid");
@@ -74,6 +76,9 @@ export class DayByDay {
   take(day: StatementDay, tellsApart: boolean): AuditDay {
     const { run } = this;
     const { date, payments } = day;
+    // Interest for delay is counted beside the run, and a waiver of a day between may have reached it.
+    const between = this.#delay === null ? [] : this.#days.slice(this.#lastIndex + 1, day.index);
+    for (const one of between) if (one.waivers > 0) this.take(one, false);
     const isMoreThanOnePayment = payments.length > 1 || day.fees > 0 || day.waivers > 0;
     const paidBefore = this.#paidBefore(day);
     if (isMoreThanOnePayment) (this.#delay ?? run).advance(addDays(date, -1));

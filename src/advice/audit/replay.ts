@@ -39,7 +39,7 @@ export function replay(
 ): Replay {
   const statement = orderedStatement(lines);
   const replayed = replayedLoan(loan, statement);
-  const dayByDay = new DayByDay(replayed, enforcement);
+  const dayByDay = new DayByDay(replayed, statement.days, enforcement);
   const readings = new Readings(statement, tolerance);
   const days = statement.days.map((day) => readings.take(day, dayByDay.take(day, true)));
   const { isLeftOut: isUnearnedLeftOut } = readings;
@@ -137,8 +137,10 @@ export function rowAgain(
 ): AuditRow | null {
   const reading = { isLeftOut: unearned.isLeftOut === true, tolerance: subject.tolerance };
   const read = { ...statement, unearned: reading };
+  const isOfLine = ({ lines }: StatementDay): boolean => lines.some((one) => one.line === line.line);
   return orNull(subject, statement, (dayByDay) => {
-    const rows = statement.days.flatMap((day) => rowsOfDay(day, dayByDay.take(day, true), read));
+    const day = statement.days.find(isOfLine);
+    const rows = day === undefined ? [] : rowsOfDay(day, dayByDay.take(day, true), read);
     return rows.find((row) => row.line.line === line.line) ?? null;
   });
 }
@@ -149,7 +151,7 @@ function orNull<Found>(
   find: (dayByDay: DayByDay) => Found,
 ): Found | null {
   try {
-    const dayByDay = new DayByDay(replayedLoan(loan, statement), enforcement);
+    const dayByDay = new DayByDay(replayedLoan(loan, statement), statement.days, enforcement);
     const found = find(dayByDay);
     return dayByDay.run.limitReachedOn === null ? found : null;
   } catch (error) {

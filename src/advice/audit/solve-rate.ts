@@ -41,8 +41,7 @@ export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]
   const statement = orderedStatement(
     lines.map((line) => (line === claimed && line.kind === "balance" ? settled : { ...line, rates: [] })),
   );
-  const onlyThen = { ...statement, days: statement.days.filter(({ date }) => date === claimed.date) };
-  const owed = owedOnLine(subject, onlyThen, row);
+  const owed = owedOnLine(subject, statement, row);
   const owedAt = (steps: bigint): number => {
     const rates = [{ from: null, rate: rate(steps, STEPS_A_DAY, "day") }];
     return owed(loanUnder(loan, { ...loan.terms, rates }));

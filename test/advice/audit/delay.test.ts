@@ -206,6 +206,18 @@ test("a change that lowers the principal lowers what bears, and explains the who
   expect([low.numerator * 1000n < low.denominator, high.numerator * 1000n > high.denominator]).toEqual([true, true]);
 });
 
+test("a waiver that reached it on a day before the balance is counted under each rate that is tried", () => {
+  const loan = judged();
+  const enforcement = { from: END, judgment: yuan(10_000) };
+  const waived = [lineOf(2, "2015-09-01", "waiver", 50, { delay: yuan(50) }), lineOf(3, "2015-12-01", "balance")];
+  const claims = replay(loan, waived, enforcement).rows.map(({ line, balance }) =>
+    line.kind === "balance" ? { ...line, claimedTotal: balance.computed } : line,
+  );
+  const solved = solveRate({ loan, enforcement, tolerance: yuan(0.01) }, claims);
+  const { low, high } = solved ?? { low: rate(0n, 1n, "day"), high: rate(0n, 1n, "day") };
+  expect([low.numerator * 2000n < low.denominator, high.numerator * 2000n > high.denominator]).toEqual([true, true]);
+});
+
 /** On 2015-09-01 300.00 of ordinary interest, 10,000.00 of principal and 105.00 for the delay are owed. */
 describe("a waiver of charges by its name beside one that names no part", () => {
   const ofCharges = lineOf(2, "2015-09-01", "waiver", 2_000, { isOfCharges: true });
