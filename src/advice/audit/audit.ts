@@ -133,19 +133,22 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
   const { loan, rows, totals, delay } = replayed;
   const onOtherDays = feesOnOtherDays(replayed, until);
   const largest = largestDifference(rows);
-  const differs = largest !== null && Math.abs(largest.amount) > tolerance;
+  const differing = rowsThatDiffer(rows, tolerance);
+  const differs = differing.length > 0;
   // What the statement itself accounts for needs no other explanation.
   const ofReversals = differs ? beforeReversals(subject, rows) : [];
   const accountedFor = new Set(ofReversals.map(({ line }) => line));
-  const unaccounted = rowsThatDiffer(rows, tolerance).filter(({ line }) => !accountedFor.has(line.line));
+  const unaccounted = differing.filter(({ line }) => !accountedFor.has(line.line));
   const alone = lineAlone(
     rows.filter(({ line }) => !accountedFor.has(line.line)),
     tolerance,
   );
   const { pairsOfAnyLength } = asks;
   const isOpen = unaccounted.length > 0;
-  const toExplain = lines.map((line) => (accountedFor.has(line.line) ? withoutClaims(line) : line));
-  const explanations = isOpen ? explain(subject, toExplain, { deducted, pairsOfAnyLength }) : [];
+  const toExplain = (): readonly StatementLine[] =>
+    lines.map((line) => (accountedFor.has(line.line) ? withoutClaims(line) : line));
+  const asExplained = accountedFor.size === 0 ? replayed : replay(given, toExplain(), enforcement, tolerance);
+  const explanations = isOpen ? explain(subject, asExplained, { deducted, pairsOfAnyLength }) : [];
   const isExplained = !isOpen || explanations.some(({ remaining }) => remaining <= tolerance);
   const isChinese = loan.jurisdiction === "cn";
   return {
@@ -167,7 +170,7 @@ export async function audit(question: AuditQuestion): Promise<AuditReport> {
     beforeReversals: ofReversals,
     unapplied: unappliedOf(replayed),
     doubled: doubled(lines, "payment"),
-    solvedRate: asks.solveRate ? solveRate(subject, lines) : null,
+    solvedRate: asks.solveRate ? solveRate(subject, replayed) : null,
     worksheet: asks.worksheet ? [...worksheet(replayed, until), ...(delay?.stretches ?? [])] : [],
     charges: earnedByComponent(loan, totals),
     costLines: isChinese ? costStretches({ ...replayed, classification, until }, until).flatMap(auditCostLines) : [],

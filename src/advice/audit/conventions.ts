@@ -30,10 +30,8 @@ import { bookedOtherwise, feesAsStated, repeatedLinesLeftOut } from "./other-lin
 import { otherOpening } from "./other-opening.ts";
 import { capsLeftOut, ratesFollowedOtherwise } from "./other-terms.ts";
 import type { AuditSubject, Replay } from "./replay.ts";
-import type { OrderedStatement } from "./replayed-loan.ts";
 
 interface ConventionQuestion extends AuditSubject {
-  readonly statement: OrderedStatement;
   /** Of the statement under the loan. */
   readonly replayed: Replay;
   /** The loan with what was deducted in advance; null where nothing was. */
@@ -44,7 +42,8 @@ interface ConventionQuestion extends AuditSubject {
 
 /** The changes to try; of those that do equally well the first ones are named. */
 export function candidatesFor(question: ConventionQuestion): readonly Candidate[] {
-  const { loan, statement, replayed, deducted, doubtful } = question;
+  const { loan, replayed, deducted, doubtful } = question;
+  const { statement } = replayed;
   const { terms } = loan;
   return [
     ...repeatedLinesLeftOut(statement),
@@ -66,7 +65,8 @@ export function candidatesFor(question: ConventionQuestion): readonly Candidate[
 export const FEWEST_CLAIMS = 2;
 
 function amountsOfNoLine(asked: ConventionQuestion): readonly Candidate[] {
-  const { loan, statement, enforcement, tolerance, doubtful, replayed } = asked;
+  const { loan, enforcement, tolerance, doubtful, replayed } = asked;
+  const { statement } = replayed;
   const subject = { loan, enforcement, tolerance };
   const claiming = replayed.rows.filter(({ line, isReversed }) => !isReversed && saysWhatIsOwed(line));
   const opening = claiming.length < FEWEST_CLAIMS ? [] : otherOpening(subject, statement, claiming);

@@ -18,8 +18,9 @@ import type { FeeOnOtherDay } from "./fee-days.ts";
 
 /** Every figure by which a row differs. */
 export function differencesOf({ difference, balance, principal, delay }: AuditRow): readonly Fen[] {
-  const byComponent = difference === null ? [] : COMPONENTS.flatMap((component) => difference[component] ?? []);
-  return [...byComponent, ...[balance, principal, delay].flatMap((compared) => compared?.difference ?? [])];
+  const byComponent = difference === null ? [] : COMPONENTS.map((component) => difference[component]);
+  const all = [...byComponent, balance.difference, principal.difference, delay?.difference ?? null];
+  return all.filter((amount) => amount !== null);
 }
 
 /** The rows that differ in some figure by more than the tolerance. */
@@ -43,15 +44,17 @@ export interface LargestDifference extends OnLine {
 
 /** The largest difference, and the line where it first appears; null where nothing differs. */
 export function largestDifference(rows: readonly AuditRow[]): LargestDifference | null {
-  const all = rows.flatMap((row) => differencesOf(row).map((amount) => ({ ...onLine(row.line), amount })));
-  return largestOf(all, ({ amount }) => amount);
+  const amountIn = (row: AuditRow): Fen => largestOf(differencesOf(row), (amount) => amount) ?? ZERO;
+  const row = largestOf(rows, amountIn);
+  return row && { ...onLine(row.line), amount: amountIn(row) };
 }
 
 /** The first of which nothing is larger, whatever its sign; null where all are nothing. */
 export function largestOf<Item>(items: readonly Item[], amountOf: (item: Item) => number): Item | null {
-  let largest: Item | null = null;
+  let [largest, size]: [Item | null, number] = [null, 0];
   for (const item of items) {
-    if (Math.abs(amountOf(item)) > (largest === null ? 0 : Math.abs(amountOf(largest)))) largest = item;
+    const sizeOfItem = Math.abs(amountOf(item));
+    if (sizeOfItem > size) [largest, size] = [item, sizeOfItem];
   }
   return largest;
 }

@@ -6,16 +6,17 @@ import { oncePer } from "../../loan/once.ts";
 import { type StatementLine, saysWhatIsOwed } from "../../loan/statement.ts";
 import type { Candidate, ConventionChange } from "./candidate.ts";
 import { candidatesFor, FEWEST_CLAIMS, groupOf, isOfCompound } from "./conventions.ts";
+import { rowsThatDiffer } from "./differences.ts";
 import { bookedOtherwise, doubled } from "./other-lines.ts";
 import { otherRates } from "./other-rate.ts";
 import {
   type AuditSubject,
   type Distance,
+  distanceIn,
   distanceOf,
   type Limits,
   NOT_BROKEN_OFF,
   type Replay,
-  replay,
   type TriedSubject,
 } from "./replay.ts";
 import { type OrderedStatement, orderedStatement, type StatementDay } from "./replayed-loan.ts";
@@ -54,12 +55,8 @@ const MOST_DAYS_FOR_PAIRS = 1_000_000;
  * The single changes after which nothing differs by more than the tolerance; if there is none, the pairs of changes; if there
  * is none either, what comes nearest.
  */
-export function explain(
-  subject: AuditSubject,
-  lines: readonly StatementLine[],
-  settings: ExplainSettings,
-): readonly Explanation[] {
-  const trials = new Trials(subject, orderedStatement(lines), settings);
+export function explain(subject: AuditSubject, replayed: Replay, settings: ExplainSettings): readonly Explanation[] {
+  const trials = new Trials(subject, replayed, settings);
   const singles = trials.singles();
   const exact = nearestFirst(borneOut(singles.filter(isWhole)));
   if (exact.length > 0) {
@@ -92,18 +89,19 @@ class Trials {
   readonly #daysOf = oncePer((statement: OrderedStatement) => this.#comparedDays(statement));
   #daysLeftForPairs: number;
 
-  constructor(subject: AuditSubject, statement: OrderedStatement, settings: ExplainSettings) {
-    const { deducted, pairsOfAnyLength } = settings;
-    const { loan, enforcement, tolerance } = subject;
-    this.#replay = replay(loan, statement.lines, enforcement, tolerance);
-    this.#subject = { ...subject, isUnearnedLeftOut: this.#replay.isUnearnedLeftOut };
+  constructor(subject: AuditSubject, replayed: Replay, { deducted, pairsOfAnyLength }: ExplainSettings) {
+    const { tolerance } = subject;
+    const { statement, isUnearnedLeftOut } = replayed;
+    this.#replay = replayed;
+    this.#subject = { ...subject, isUnearnedLeftOut };
     this.#statement = statement;
     this.#untilDifferent = { ofOne: tolerance };
     this.#daysLeftForPairs = pairsOfAnyLength ? Number.POSITIVE_INFINITY : MOST_DAYS_FOR_PAIRS;
-    this.#firstDifferent = distanceOf(this.#subject, statement, statement.days, this.#untilDifferent)?.brokenOffAt ?? 0;
+    const [first] = rowsThatDiffer(replayed.rows, tolerance);
+    this.#firstDifferent = statement.days.find(({ date }) => date === first?.line.date)?.index ?? 0;
     this.#early = untilDay(statement, this.#firstDifferent + DAYS_AFTER_FIRST_DIFFERENT);
     const doubtful = doubtfulLines(statement, this.#firstDifferent);
-    this.#candidates = candidatesFor({ ...subject, statement, replayed: this.#replay, deducted, doubtful });
+    this.#candidates = candidatesFor({ ...subject, replayed, deducted, doubtful });
   }
 
   /** The single changes, those first that agree with the statement longest. */
@@ -178,12 +176,12 @@ class Trials {
       single,
     );
     // What is told of an explanation is the largest difference that remains, so that one has to become smaller too.
-    let below = this.#attempt([], "all days");
-    const most = below === null ? Number.POSITIVE_INFINITY : below.largest / FEWEST_TIMES_NEARER;
+    let below = distanceIn(this.#replay.rows);
+    const most = below.largest / FEWEST_TIMES_NEARER;
     return [single, ...(pair === null ? [] : [pair])].flatMap(({ candidates }) => {
       const trial = this.#attempt(candidates, "all days");
       if (trial === null || trial.largest > most) return [];
-      if (below !== null && (trial.sum >= below.sum || trial.largest >= below.largest)) return [];
+      if (trial.sum >= below.sum || trial.largest >= below.largest) return [];
       below = trial;
       return [trial];
     });

@@ -2,7 +2,7 @@
 
 import type { RunTotals } from "../../ledger/ledger.ts";
 import type { Loan } from "../../loan/loan.ts";
-import { AmountLimitReached, type Fen, fen } from "../../loan/money.ts";
+import { AmountLimitReached, type Fen, fen, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
 import { type AuditRow, rowsOfDay } from "./audit-row.ts";
 import type { Delay, Enforcement } from "./delay.ts";
@@ -18,6 +18,7 @@ import {
 import { Readings } from "./unearned.ts";
 
 export interface Replay extends ReplayedLoan {
+  readonly statement: OrderedStatement;
   /** In the order of value dates. */
   readonly rows: readonly AuditRow[];
   readonly totals: RunTotals;
@@ -44,7 +45,7 @@ export function replay(
   const days = statement.days.map((day) => readings.take(day, dayByDay.take(day, true)));
   const { isLeftOut: isUnearnedLeftOut } = readings;
   const rows = days.flatMap(({ leftOut, countedIn }) => (isUnearnedLeftOut ? leftOut : countedIn));
-  return { ...replayed, rows, totals: dayByDay.run.totals(), delay: dayByDay.delay, isUnearnedLeftOut };
+  return { ...replayed, statement, rows, totals: dayByDay.run.totals(), delay: dayByDay.delay, isUnearnedLeftOut };
 }
 
 /** Balances that claim what is owed in all claim the debt as it is given. */
@@ -78,6 +79,19 @@ export interface Distance {
 /** Where none was; later than any day. */
 export const NOT_BROKEN_OFF = Number.MAX_SAFE_INTEGER;
 
+const NO_DISTANCE: Distance = { sum: 0, largest: ZERO, brokenOffAt: NOT_BROKEN_OFF };
+
+/** Of rows, beside what was found of others. */
+export function distanceIn(rows: readonly AuditRow[], before = NO_DISTANCE): Distance {
+  let { sum, largest } = before;
+  for (const difference of rows.flatMap(differencesOf)) {
+    const size = fen(Math.abs(difference));
+    sum += size;
+    if (size > largest) largest = size;
+  }
+  return { ...before, sum, largest };
+}
+
 /** Where a replay can no longer be what is looked for. */
 export interface Limits {
   readonly ofOne?: number;
@@ -94,17 +108,12 @@ export function distanceOf(
   return orNull(subject, statement, (dayByDay) => {
     const { isUnearnedLeftOut: isLeftOut, tolerance } = subject;
     const read = { ...statement, unearned: { isLeftOut, tolerance } };
-    let [sum, largest] = [0, 0];
+    let found = NO_DISTANCE;
     for (const day of compared) {
-      const rows = rowsOfDay(day, dayByDay.take(day, day.separatesPayments), read);
-      for (const difference of rows.flatMap(differencesOf)) {
-        const size = Math.abs(difference);
-        sum += size;
-        if (size > largest) largest = size;
-      }
-      if (largest > ofOne || sum > ofSum) return { sum, largest: fen(largest), brokenOffAt: day.index };
+      found = distanceIn(rowsOfDay(day, dayByDay.take(day, day.separatesPayments), read), found);
+      if (found.largest > ofOne || found.sum > ofSum) return { ...found, brokenOffAt: day.index };
     }
-    return { sum, largest: fen(largest), brokenOffAt: NOT_BROKEN_OFF };
+    return found;
   });
 }
 

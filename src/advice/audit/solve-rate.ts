@@ -5,7 +5,7 @@ import type { Fen, Fraction } from "../../loan/money.ts";
 import { fraction, multiply, rate } from "../../loan/rate.ts";
 import { isMovement, type StatementLine } from "../../loan/statement.ts";
 import type { Terms } from "../../loan/terms.ts";
-import { type AuditSubject, owedOnLine, replay } from "./replay.ts";
+import { type AuditSubject, owedOnLine, type Replay } from "./replay.ts";
 import { orderedStatement } from "./replayed-loan.ts";
 
 /** Daily rates; the yearly figures are theirs for 360 and 365 days. */
@@ -26,9 +26,8 @@ const STEPS_A_DAY = 1_000_000_000_000n;
 const MOST_STEPS = STEPS_A_DAY / 10n;
 
 /** Null where no balance is claimed, or no rate up to 10 % a day is found that reaches it. */
-export function solveRate(subject: AuditSubject, lines: readonly StatementLine[]): SolvedRate | null {
-  const { loan, enforcement, tolerance } = subject;
-  const { rows } = replay(loan, lines, enforcement, tolerance);
+export function solveRate(subject: AuditSubject, { rows, statement: { lines } }: Replay): SolvedRate | null {
+  const { loan } = subject;
   const at = rows.findLastIndex(({ balance }) => balance.claimed !== null);
   const row = rows[at];
   const target = row?.balance.claimed ?? null;

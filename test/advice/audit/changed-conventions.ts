@@ -1,7 +1,6 @@
 /** One loan, the conventions by which a lender may reckon it otherwise, and the statement it writes then. */
 
 import { expect } from "vitest";
-import { explain } from "../../../src/advice/audit/explain.ts";
 import { addDays } from "../../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../../src/loan/events.ts";
 import type { Loan, Payment } from "../../../src/loan/loan.ts";
@@ -11,7 +10,7 @@ import { type Rounding, USUAL_ROUNDING } from "../../../src/loan/rounding.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
 import { multipleOfContractRate, PRINCIPAL_FIRST, type Terms } from "../../../src/loan/terms.ts";
 import { AS_OF, instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
-import { NOT_MORE_THAN_A_FEN, statementOf } from "./statements.ts";
+import { explainLines, NOT_MORE_THAN_A_FEN, statementOf } from "./statements.ts";
 
 export const multiple = (numerator: bigint, denominator: bigint): Partial<Terms> => ({
   penalty: multipleOfContractRate(fraction(numerator, denominator)),
@@ -115,7 +114,7 @@ export function changesFound(
   loan: Loan = loanUnder(),
 ): readonly (readonly string[])[] {
   const settings = { deducted: null, pairsOfAnyLength: true };
-  return explain({ loan, enforcement: null, tolerance: NOT_MORE_THAN_A_FEN }, lines, settings).map(
+  return explainLines({ loan, enforcement: null, tolerance: NOT_MORE_THAN_A_FEN }, lines, settings).map(
     ({ changes, remaining }) => {
       expect(remaining).toBeLessThanOrEqual(NOT_MORE_THAN_A_FEN);
       return changes.map(({ term }) => term);

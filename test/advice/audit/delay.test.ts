@@ -4,16 +4,14 @@ import { describe, expect, test } from "vitest";
 import { audit } from "../../../src/advice/audit/audit.ts";
 import type { AuditRow } from "../../../src/advice/audit/audit-row.ts";
 import type { Delay, Enforcement } from "../../../src/advice/audit/delay.ts";
-import { explain } from "../../../src/advice/audit/explain.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
-import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
 import { type Day, day } from "../../../src/loan/day.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
 import { rate } from "../../../src/loan/rate.ts";
 import type { StatementLine } from "../../../src/loan/statement.ts";
 import { multipleOfContractRate } from "../../../src/loan/terms.ts";
 import { instalment, loanOf, yuan } from "../../reference/sample-loans.ts";
-import { lineOf } from "./statements.ts";
+import { explainLines, lineOf, solveLines } from "./statements.ts";
 
 /** 10,000.00 judged, bearing 0.05 % a day; the time for performance ends on this day. */
 const END = day("2015-07-03");
@@ -196,11 +194,11 @@ test("a change that lowers the principal lowers what bears, and explains the who
   const claims = (claimant: Loan): readonly StatementLine[] =>
     replay(claimant, paid, enforcement).rows.map(({ line, balance }) => ({ ...line, claimedTotal: balance.computed }));
   const settings = { deducted: null, pairsOfAnyLength: true };
-  const found = explain({ loan, enforcement, tolerance: yuan(0.01) }, claims(lender), settings);
+  const found = explainLines({ loan, enforcement, tolerance: yuan(0.01) }, claims(lender), settings);
   expect(found[0]).toMatchObject({ changes: [{ term: "order" }], remaining: 0 });
 
   const doubled = { ...loan, terms: { ...loan.terms, rates: [{ from: null, rate: rate(1n, 1000n, "day") }] } };
-  const solved = solveRate({ loan, enforcement, tolerance: yuan(0.01) }, claims(doubled));
+  const solved = solveLines({ loan, enforcement, tolerance: yuan(0.01) }, claims(doubled));
   expect(solved?.isExact).toBe(true);
   const { low, high } = solved ?? { low: rate(0n, 1n, "day"), high: rate(0n, 1n, "day") };
   expect([low.numerator * 1000n < low.denominator, high.numerator * 1000n > high.denominator]).toEqual([true, true]);
@@ -213,7 +211,7 @@ test("a waiver that reached it on a day before the balance is counted under each
   const claims = replay(loan, waived, enforcement).rows.map(({ line, balance }) =>
     line.kind === "balance" ? { ...line, claimedTotal: balance.computed } : line,
   );
-  const solved = solveRate({ loan, enforcement, tolerance: yuan(0.01) }, claims);
+  const solved = solveLines({ loan, enforcement, tolerance: yuan(0.01) }, claims);
   const { low, high } = solved ?? { low: rate(0n, 1n, "day"), high: rate(0n, 1n, "day") };
   expect([low.numerator * 2000n < low.denominator, high.numerator * 2000n > high.denominator]).toEqual([true, true]);
 });

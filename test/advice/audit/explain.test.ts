@@ -4,10 +4,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { candidatesFor, groupOf } from "../../../src/advice/audit/conventions.ts";
 import { largestDifference } from "../../../src/advice/audit/differences.ts";
-import { type Explanation, explain } from "../../../src/advice/audit/explain.ts";
+import type { Explanation } from "../../../src/advice/audit/explain.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
 import { type OrderedStatement, orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
-import { solveRate } from "../../../src/advice/audit/solve-rate.ts";
 import { NO_AMOUNTS } from "../../../src/loan/components.ts";
 import { onReceived } from "../../../src/loan/contract.ts";
 import { addDays, addMonths, day } from "../../../src/loan/day.ts";
@@ -30,7 +29,7 @@ import {
   TERMS,
   UNTIL,
 } from "./changed-conventions.ts";
-import { explained, lineOf, plainCase, statementOf } from "./statements.ts";
+import { explained, explainLines, lineOf, plainCase, solveLines, statementOf } from "./statements.ts";
 
 describe("one change", () => {
   test.each(CHANGES)("$name explains a statement that was made under it", (change) => {
@@ -67,7 +66,7 @@ describe("one change", () => {
         if (changed === undefined) throw new Error("no change");
         const lines = statementOf({ ...given, loan: changed });
         if (largestDifference(replay(loan, lines, null).rows) === null) return;
-        const [found] = explain({ loan, enforcement: null, tolerance: fen(0) }, lines, {
+        const [found] = explainLines({ loan, enforcement: null, tolerance: fen(0) }, lines, {
           deducted: null,
           pairsOfAnyLength: true,
         });
@@ -120,7 +119,6 @@ function candidatesOf(loan: Loan, statement: OrderedStatement): ReturnType<typeo
   const replayed = replay(loan, statement.lines, null);
   return candidatesFor({
     loan,
-    statement,
     replayed,
     deducted: null,
     doubtful: [],
@@ -138,7 +136,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
   /** 50,000.00 at 37.50 of penalty a day, and what a balance on the twentieth day claims. */
   const loan = loanOf([instalment(AS_OF, 50_000)], multiple(3n, 2n));
   const explained = (claimed: number) =>
-    explain(
+    explainLines(
       { loan, enforcement: null, tolerance: fen(1) },
       [lineOf(2, "2026-12-02", "payment", 1_000), lineOf(3, "2026-12-12", "balance", claimed)],
       { deducted: null, pairsOfAnyLength: true },
@@ -169,7 +167,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
       lineOf(3, "2026-12-12", "balance", 50_228.15),
     ];
     const settings = { deducted: null, pairsOfAnyLength: true };
-    const found = explain({ loan, enforcement: null, tolerance: fen(1) }, lines, settings);
+    const found = explainLines({ loan, enforcement: null, tolerance: fen(1) }, lines, settings);
     expect(found.map(({ changes }) => changes.map(({ term }) => term))).toContainEqual([
       "penalty-on-top",
       "daily-rate",
@@ -180,7 +178,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
   test("bears 0.09 % a day: 450.00, then 10 × 0.09 % of 49,450.00, by another contract rate or another multiple", () => {
     const paid = lineOf(2, "2026-12-02", "payment", 1_000, { claimedTotal: yuan(49_450) });
     const settings = { deducted: null, pairsOfAnyLength: true };
-    const found = explain(
+    const found = explainLines(
       { loan, enforcement: null, tolerance: fen(1) },
       [paid, lineOf(3, "2026-12-12", "balance", 49_895.05)],
       settings,
@@ -191,7 +189,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
     expect(rates?.rates[0]?.rate).toEqual({ ...fraction(6n, 10_000n), per: "day" });
     expect(penalty?.penalty[0]?.penalty).toEqual({ kind: "multiple", of: fraction(18n, 10n) });
     // A single claim fits some rate always.
-    const alone = explain(
+    const alone = explainLines(
       { loan, enforcement: null, tolerance: fen(1) },
       [{ ...paid, claimedTotal: yuan(49_450) }],
       settings,
@@ -210,7 +208,7 @@ describe("a payment of 1,000.00 on the tenth day", () => {
       lineOf(3, "2026-12-12", "balance", 20_275, owed(165, 110)),
     ];
     const settings = { deducted: null, pairsOfAnyLength: true };
-    const found = explain({ loan: two, enforcement: null, tolerance: fen(1) }, lines, settings);
+    const found = explainLines({ loan: two, enforcement: null, tolerance: fen(1) }, lines, settings);
     expect(found.map(({ changes }) => changes.map(({ term }) => term))).toEqual([["rates"]]);
     expect(found.map(termsAfter)[0]?.rates[0]?.rate).toEqual({ ...fraction(55n, 100_000n), per: "day" });
   });
@@ -267,7 +265,7 @@ describe("the rate backwards", () => {
   const date = "2027-03-02";
 
   test("lies between two daily rates that both give the balance, and one step outside does not", () => {
-    const solved = solveRate({ loan, enforcement: null, tolerance: fen(1) }, [lineOf(2, date, "balance", 53_750)]);
+    const solved = solveLines({ loan, enforcement: null, tolerance: fen(1) }, [lineOf(2, date, "balance", 53_750)]);
     if (solved === null) throw new Error("no rate");
     const half = { numerator: 5n, denominator: 10_000n };
     const compare = (one: typeof half, other: typeof half): bigint =>
@@ -291,7 +289,7 @@ describe("the rate backwards", () => {
       caps: [{ kind: "yearly", of: "charges", yearlyRate: fraction(365n, 1000n) }],
     });
     const lines = [lineOf(2, "2026-12-02", "payment", 100), lineOf(3, "2026-12-12", "balance", 20_299.5)];
-    const solved = solveRate({ loan: capped, enforcement: null, tolerance: fen(1) }, lines);
+    const solved = solveLines({ loan: capped, enforcement: null, tolerance: fen(1) }, lines);
     if (solved === null) throw new Error("no rate");
     expect(solved.isExact).toBe(true);
     // A cap leaves for later what was not charged, so that a little less of interest comes to the same: the penalty is
@@ -301,7 +299,7 @@ describe("the rate backwards", () => {
     );
     expect([low, (high ?? 0) >= 1_500_000_000]).toEqual([1_498_725_000, true]);
     const more = [lineOf(2, "2026-12-02", "payment", 100), lineOf(3, "2026-12-12", "balance", 20_299.51)];
-    expect(solveRate({ loan: capped, enforcement: null, tolerance: fen(1) }, more)).toBeNull();
+    expect(solveLines({ loan: capped, enforcement: null, tolerance: fen(1) }, more)).toBeNull();
   });
 
   const balance = lineOf(2, date, "balance", 53_750);
@@ -319,13 +317,13 @@ describe("the rate backwards", () => {
     ],
   ])("is that of the last balance that is claimed, %s", (_, lines) => {
     const subject = { loan, enforcement: null, tolerance: fen(1) };
-    expect(solveRate(subject, [balance])).not.toBeNull();
-    expect(solveRate(subject, lines)).toEqual(solveRate(subject, [balance]));
+    expect(solveLines(subject, [balance])).not.toBeNull();
+    expect(solveLines(subject, lines)).toEqual(solveLines(subject, [balance]));
   });
 
   test("is none where less is claimed than the principal, or nothing", () => {
-    expect(solveRate({ loan, enforcement: null, tolerance: fen(1) }, [lineOf(2, date, "balance", 40_000)])).toBeNull();
-    expect(solveRate({ loan, enforcement: null, tolerance: fen(1) }, [lineOf(2, date, "payment", 40)])).toBeNull();
+    expect(solveLines({ loan, enforcement: null, tolerance: fen(1) }, [lineOf(2, date, "balance", 40_000)])).toBeNull();
+    expect(solveLines({ loan, enforcement: null, tolerance: fen(1) }, [lineOf(2, date, "payment", 40)])).toBeNull();
   });
 });
 
@@ -342,7 +340,7 @@ test("what was deducted in advance is no principal, and is counted once: 8,000 o
   expect(loan.instalments.map(({ principal }) => principal)).toEqual([yuan(4_000), yuan(4_000)]);
   expect(add(loan.borrowed, yuan(2_000))).toBe(lent.borrowed);
   const lines = statementOf({ loan: lent, events: PAYMENTS, until: UNTIL });
-  const [found] = explain({ loan, enforcement: null, tolerance: fen(1) }, lines, {
+  const [found] = explainLines({ loan, enforcement: null, tolerance: fen(1) }, lines, {
     deducted: lent,
     pairsOfAnyLength: true,
   });

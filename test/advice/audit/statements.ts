@@ -1,6 +1,8 @@
 /** Statements for tests: written by hand, or by the engine itself as a lender would. */
 
-import { explain } from "../../../src/advice/audit/explain.ts";
+import { type Explanation, explain } from "../../../src/advice/audit/explain.ts";
+import { type AuditSubject, type Replay, replay } from "../../../src/advice/audit/replay.ts";
+import { type SolvedRate, solveRate } from "../../../src/advice/audit/solve-rate.ts";
 import { simulate } from "../../../src/ledger/run.ts";
 import { totalOf } from "../../../src/loan/components.ts";
 import { day } from "../../../src/loan/day.ts";
@@ -81,11 +83,27 @@ export const NOT_MORE_THAN_A_FEN: Fen = fen(1);
 
 /** The explanations of a statement under a loan: the changes, from what to what, and what they leave. */
 export function explained(loan: Loan, ...lines: readonly StatementLine[]) {
-  return explain({ loan, enforcement: null, tolerance: fen(1) }, lines, {
+  return explainLines({ loan, enforcement: null, tolerance: fen(1) }, lines, {
     deducted: null,
     pairsOfAnyLength: true,
   }).map(({ changes, remaining }) => ({
     changes: changes.map((change) => [change.term, ...("from" in change ? [change.from, change.to] : [])]),
     remaining,
   }));
+}
+
+function replayOf({ loan, enforcement, tolerance }: AuditSubject, lines: readonly StatementLine[]): Replay {
+  return replay(loan, lines, enforcement, tolerance);
+}
+
+export function explainLines(
+  subject: AuditSubject,
+  lines: readonly StatementLine[],
+  settings: Parameters<typeof explain>[2],
+): readonly Explanation[] {
+  return explain(subject, replayOf(subject, lines), settings);
+}
+
+export function solveLines(subject: AuditSubject, lines: readonly StatementLine[]): SolvedRate | null {
+  return solveRate(subject, replayOf(subject, lines));
 }
