@@ -197,10 +197,10 @@ export class Run {
     return amounts(this.#broughtUp().sums, (sums) => sums[of]);
   }
 
-  /** A run of its own from the close of today on, in which something else happens. */
-  branch(events: Events): Run {
+  /** A run of its own from the close of today on, in which something else happens: also what the loan has dated after today. */
+  branch(events: Events, loan = this.#loan): Run {
     const today = { state: this.#state, limitReached: this.#limitReachedOn !== null };
-    return new Run({ ...this.#loan, asOf: this.#today }, events, today);
+    return new Run({ ...loan, asOf: this.#today }, events, today);
   }
 
   /** What the terms ask for as a minimum payment today. */

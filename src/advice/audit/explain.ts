@@ -2,7 +2,7 @@
 
 import type { Loan } from "../../loan/loan.ts";
 import type { Fen } from "../../loan/money.ts";
-import { oncePer } from "../../loan/once.ts";
+import { once, oncePer } from "../../loan/once.ts";
 import { type StatementLine, saysWhatIsOwed } from "../../loan/statement.ts";
 import type { Candidate, ConventionChange } from "./candidate.ts";
 import { candidatesFor, FEWEST_CLAIMS, groupOf, isOfCompound } from "./conventions.ts";
@@ -11,6 +11,8 @@ import { bookedOtherwise, doubled } from "./other-lines.ts";
 import { otherRates } from "./other-rate.ts";
 import {
   type AuditSubject,
+  type Begun,
+  begin,
   type Distance,
   distanceIn,
   distanceOf,
@@ -87,6 +89,8 @@ class Trials {
   /** The first day on which the statement differs from the terms as they were given. */
   readonly #firstDifferent: number;
   readonly #daysOf = oncePer((statement: OrderedStatement) => this.#comparedDays(statement));
+  /** What lies before the lines in doubt, under the loan given. */
+  readonly #begun: Readonly<Record<keyof ComparedDays, () => Begun | null>>;
   #daysLeftForPairs: number;
 
   constructor(subject: AuditSubject, replayed: Replay, { deducted, pairsOfAnyLength }: ExplainSettings) {
@@ -101,6 +105,13 @@ class Trials {
     this.#firstDifferent = statement.days.find(({ date }) => date === first?.line.date)?.index ?? 0;
     this.#early = untilDay(statement, this.#firstDifferent + DAYS_AFTER_FIRST_DIFFERENT);
     const doubtful = doubtfulLines(statement, this.#firstDifferent);
+    const undoubted = statement.days.findIndex(({ lines }) => lines.some((line) => line === doubtful[0]));
+    const begun = (which: keyof ComparedDays): (() => Begun | null) =>
+      once(() => {
+        const begins = this.#changed([], which);
+        return begin(this.#subject, begins, this.#daysOf(begins)[which], undoubted);
+      });
+    this.#begun = { "all days": begun("all days"), "some days": begun("some days") };
     this.#candidates = candidatesFor({ ...subject, replayed, deducted, doubtful });
   }
 
@@ -233,8 +244,11 @@ class Trials {
   #attempt(candidates: readonly Candidate[], which: keyof ComparedDays, limits?: Limits): Trial | null {
     const statement = this.#changed(candidates, which);
     const loan = candidates.reduce((before, one) => one.loan?.(before, statement) ?? before, this.#subject.loan);
-    const distance = distanceOf({ ...this.#subject, loan }, statement, this.#daysOf(statement)[which], limits);
-    return distance && { candidates, ...distance };
+    const begun = loan === this.#subject.loan ? this.#begun[which]() : null;
+    const distance = distanceOf({ ...this.#subject, loan }, statement, this.#daysOf(statement)[which], limits, begun);
+    if (distance === null) return null;
+    const { run: _, ...found } = distance;
+    return { candidates, ...found };
   }
 
   #comparedDays({ days }: OrderedStatement): ComparedDays {

@@ -45,9 +45,15 @@ export class DayByDay {
   #paid: ByComponent;
   #lastIndex = -1;
 
-  constructor(replayed: ReplayedLoan, days: readonly StatementDay[], enforcement: Enforcement | null) {
+  /** `from`: the run of another statement of the same first days, at the close of the last of them. */
+  constructor(
+    replayed: ReplayedLoan,
+    days: readonly StatementDay[],
+    { enforcement, from = null }: { readonly enforcement: Enforcement | null; readonly from?: Run | null },
+  ) {
+    const { loan, events } = replayed;
     this.#days = days;
-    this.run = new Run(replayed.loan, replayed.events);
+    this.run = from?.branch(events, loan) ?? new Run(loan, events);
     this.#delay = enforcement === null ? null : new DelayAccount(this.run, replayed, enforcement);
     this.#paid = this.run.amounts("paid");
   }

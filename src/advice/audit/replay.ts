@@ -1,6 +1,7 @@
 /** A statement replayed under the terms: for each line what they give, what the lender says, and the difference. */
 
 import type { RunTotals } from "../../ledger/ledger.ts";
+import type { Run } from "../../ledger/run.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { AmountLimitReached, type Fen, fen, ZERO } from "../../loan/money.ts";
 import type { StatementLine } from "../../loan/statement.ts";
@@ -40,7 +41,7 @@ export function replay(
 ): Replay {
   const statement = orderedStatement(lines);
   const replayed = replayedLoan(loan, statement);
-  const dayByDay = new DayByDay(replayed, statement.days, enforcement);
+  const dayByDay = new DayByDay(replayed, statement.days, { enforcement });
   const readings = new Readings(statement, tolerance);
   const days = statement.days.map((day) => readings.take(day, dayByDay.take(day, true)));
   const { isLeftOut: isUnearnedLeftOut } = readings;
@@ -98,23 +99,61 @@ export interface Limits {
   readonly ofSum?: number;
 }
 
+/** The first days of a statement, replayed and compared: what has the same first days under the same loan goes on from there. */
+export interface Begun extends Pick<OrderedStatement, "days" | "isNewestFirst"> {
+  /** Those of the days that were compared. */
+  readonly compared: readonly StatementDay[];
+  readonly found: Distance;
+  /** At the close of the last day. */
+  readonly run: Run;
+}
+
+/** Up to the day before one; null where there is none, or interest for delay is counted beside the run. */
+export function begin(
+  subject: TriedSubject,
+  statement: OrderedStatement,
+  allCompared: readonly StatementDay[],
+  end: number,
+): Begun | null {
+  const days = statement.days.slice(0, Math.max(0, end));
+  const last = days.at(-1);
+  if (last === undefined || subject.enforcement !== null) return null;
+  const compared = allCompared.filter(({ index }) => index < end);
+  const found = distanceOf(subject, statement, compared);
+  return found && { ...statement, days, compared, found, run: found.run.advance(last.date) };
+}
+
+function beginsSo({ isNewestFirst, days }: OrderedStatement, compared: readonly StatementDay[], begun: Begun): boolean {
+  const next = compared[begun.compared.length];
+  return (
+    begun.isNewestFirst === isNewestFirst &&
+    begun.days.every((day, index) => day === days[index]) &&
+    begun.compared.every((day, index) => day === compared[index]) &&
+    (next === undefined || next.index >= begun.days.length)
+  );
+}
+
 /** Replays a statement and compares some of its days; null where the debt passes what is counted exactly. */
 export function distanceOf(
   subject: TriedSubject,
   statement: OrderedStatement,
   compared: readonly StatementDay[],
   { ofOne = Number.POSITIVE_INFINITY, ofSum = Number.POSITIVE_INFINITY }: Limits = {},
-): Distance | null {
-  return orNull(subject, statement, (dayByDay) => {
+  begun: Begun | null = null,
+): (Distance & Pick<Begun, "run">) | null {
+  const from = begun !== null && beginsSo(statement, compared, begun) ? begun : null;
+  const find = (dayByDay: DayByDay): Distance & Pick<Begun, "run"> => {
     const { isUnearnedLeftOut: isLeftOut, tolerance } = subject;
+    const { run } = dayByDay;
     const read = { ...statement, unearned: { isLeftOut, tolerance } };
-    let found = NO_DISTANCE;
-    for (const day of compared) {
+    let found = from?.found ?? NO_DISTANCE;
+    for (const day of compared.slice(from?.compared.length ?? 0)) {
       found = distanceIn(rowsOfDay(day, dayByDay.take(day, day.separatesPayments), read), found);
-      if (found.largest > ofOne || found.sum > ofSum) return { ...found, brokenOffAt: day.index };
+      if (found.largest > ofOne || found.sum > ofSum) return { ...found, run, brokenOffAt: day.index };
     }
-    return found;
-  });
+    return { ...found, run };
+  };
+  return orNull(subject, statement, find, from?.run);
 }
 
 /**
@@ -158,9 +197,10 @@ function orNull<Found>(
   { loan, enforcement }: AuditSubject,
   statement: OrderedStatement,
   find: (dayByDay: DayByDay) => Found,
+  from: Run | null = null,
 ): Found | null {
   try {
-    const dayByDay = new DayByDay(replayedLoan(loan, statement), statement.days, enforcement);
+    const dayByDay = new DayByDay(replayedLoan(loan, statement), statement.days, { enforcement, from });
     const found = find(dayByDay);
     return dayByDay.run.limitReachedOn === null ? found : null;
   } catch (error) {

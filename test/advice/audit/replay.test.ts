@@ -10,7 +10,7 @@ import {
 } from "../../../src/advice/audit/differences.ts";
 import type { FeeOnOtherDay } from "../../../src/advice/audit/fee-days.ts";
 import { doubled } from "../../../src/advice/audit/other-lines.ts";
-import { distanceOf, replay } from "../../../src/advice/audit/replay.ts";
+import { begin, distanceOf, replay } from "../../../src/advice/audit/replay.ts";
 import { orderedStatement } from "../../../src/advice/audit/replayed-loan.ts";
 import { worksheet } from "../../../src/advice/audit/worksheet.ts";
 import { byComponent, CHARGES, COMPONENTS } from "../../../src/loan/components.ts";
@@ -142,6 +142,43 @@ test("payments of one day that say where they went agree, whichever of their lin
         return { ...line, byComponent: computed, line: isTurned ? 10_000 - line.line : line.line };
       });
       expect(largestDifference(replay(given.loan, lines, null).rows)).toBeNull();
+    }),
+    sameEachTime(100),
+  );
+});
+
+test("a statement goes on from the first days of another one as it does from its own beginning", () => {
+  fc.assert(
+    fc.property(cases, cases, fc.nat(), fc.integer({ min: 1, max: 7 }), (given, { loan: { terms } }, at, step) => {
+      const lines = statementOf(given);
+      const statement = orderedStatement(lines);
+      const left = lines[at % lines.length];
+      const changed = orderedStatement(
+        lines.filter((line) => line !== left),
+        statement,
+      );
+      const subject = {
+        loan: { ...given.loan, terms },
+        enforcement: null,
+        tolerance: fen(1),
+        isUnearnedLeftOut: false,
+      };
+      const [ofStatement, ofChanged] = [statement, changed].map(({ days }) =>
+        days.filter(({ index }) => index % step === 0),
+      );
+      if (ofStatement === undefined || ofChanged === undefined) throw new Error("two statements");
+      const end = statement.days.findIndex(({ date }) => date === left?.date);
+      const found = [null, begin(subject, statement, ofStatement, end)].map((begun) => {
+        const distance = distanceOf(subject, changed, ofChanged, {}, begun);
+        return (
+          distance && {
+            sum: distance.sum,
+            largest: distance.largest,
+            owed: distance.run.advance(given.until).amounts("owed"),
+          }
+        );
+      });
+      expect(found[1]).toEqual(found[0]);
     }),
     sameEachTime(100),
   );
