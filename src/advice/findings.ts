@@ -110,12 +110,13 @@ export type RunFinding =
     })
   /** From so many days overdue on, which the run reaches, payments go to the principal before the charges. */
   | (Of<"principal-first-from"> & { readonly daysOverdue: number })
-  /** `isByLender`: of what is waived something is; else it is interest for days ahead, which falls away when all is called due. */
+  /** `waived` by the lender; `unearnedLeftOut`: interest for days ahead, which is never earned; `madePrincipal` by a new loan, of charges and its fee. */
   | (Of<"principal-change"> & {
       readonly before: Fen;
       readonly after: Fen;
       readonly waived: Fen;
-      readonly isByLender: boolean;
+      readonly unearnedLeftOut: Fen;
+      readonly madePrincipal: Fen;
     })
   /** `day` counts from 1; `isForecast`: it lies after the run. */
   | (Of<"principal-falls"> & { readonly on: Day; readonly day: number; readonly isForecast: boolean })

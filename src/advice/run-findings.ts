@@ -132,13 +132,15 @@ function changes(
   product: RunQuestion["product"],
 ): readonly RunFinding[] {
   const summary = report.summary();
-  const { openingPrincipal: before, closingPrincipal: after, waived } = summary;
-  const isByLender = events.agreements.length + loan.waivers.length > 0;
+  const { openingPrincipal: before, closingPrincipal: after } = summary;
+  const { unearnedLeftOut, refinanced } = report.totals;
+  const waived = subtract(summary.waived, unearnedLeftOut);
+  const figures = { before, after, waived, unearnedLeftOut, madePrincipal: refinanced.principal };
   return allThatHold<RunFinding>(
     summary.days > 0 && doesItHelp(report, events, loan),
     summary.paid > 0 && [wherePaymentsWent(summary), ...principalFirstFrom(summary, loan)],
     namedIfAgreed(events, loan, product),
-    (before !== after || waived > 0) && { code: "principal-change", tone: "plain", before, after, waived, isByLender },
+    (before !== after || summary.waived > 0) && { code: "principal-change", tone: "plain", ...figures },
   );
 }
 

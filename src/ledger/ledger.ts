@@ -67,6 +67,8 @@ export interface RunTotals extends SumsSoFar {
   readonly unearned: Fen;
   /** Of interest fixed in advance and paid, what is for days after `to`. */
   readonly interestPaidAhead: Fen;
+  /** Of what is waived, interest fixed in advance for days that lay ahead when all was called due, or something was agreed. */
+  readonly unearnedLeftOut: Fen;
   /** Sum over the nights of the run of the principal outstanding, in fen × days. */
   readonly principalDays: bigint;
   /** First day on which a payment reached principal. */

@@ -115,6 +115,8 @@ interface Flows {
   arrears: Arrears | null;
   /** What lay above a cap and was not posted. */
   capped: number;
+  /** Of what is waived, interest fixed in advance for days that lay ahead: no lender gives that up, as it is never earned. */
+  unearnedLeftOut: number;
   /**
    * Of interest fixed in advance under terms that an agreement replaced: what was earned since `asOf`. Less what an
    * agreement fixed itself, which `charged` has in whole.
@@ -255,6 +257,7 @@ export function noFlows(chargedByRule: Flows["chargedByRule"]): Flows {
     pastArrears: [],
     arrears: null,
     capped: 0,
+    unearnedLeftOut: 0,
     earnedBefore: 0,
     isRefinanced: false,
     chargedByRule,

@@ -275,6 +275,7 @@ export class Run {
       unearnedAtStart: this.#unearnedAtStart,
       unearned: this.unearned,
       interestPaidAhead: interestPaidAhead(this.#state, this.#today),
+      unearnedLeftOut: fen(flows.unearnedLeftOut),
       principalDays: this.principalDays,
       principalFirstFell: flows.principalFirstFell,
       clearedOn: this.#clearedOn,

@@ -46,7 +46,9 @@ function componentsOf(of: DatedWaiver["of"]): readonly Component[] {
 /** Interest that was fixed for days that lie ahead is given up; everything must be up to date. */
 export function forgiveUnearned(state: LoanState, day: Day): void {
   for (const instalment of state.instalments.slice(state.currentInstalment)) {
-    forgive(state, instalment.balances[INTEREST], unearnedOn(instalment, day), day);
+    const amount = unearnedOn(instalment, day);
+    forgive(state, instalment.balances[INTEREST], amount, day);
+    state.flows.unearnedLeftOut += amount;
   }
 }
 

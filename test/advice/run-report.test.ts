@@ -8,7 +8,7 @@ import { runReport, type Summary, summarise } from "../../src/advice/run-report.
 import { addDays, addMonths, type Day, day, formatDay } from "../../src/loan/day.ts";
 import { type Events, NO_EVENTS } from "../../src/loan/events.ts";
 import type { LenderKind, Loan, Payment, PaymentStream } from "../../src/loan/loan.ts";
-import { agreementOver } from "../../src/loan/offers.ts";
+import { agreementOver, USUAL_NEW_LOAN } from "../../src/loan/offers.ts";
 import { fraction, rate } from "../../src/loan/rate.ts";
 import { type DayCount, multipleOfContractRate, PRINCIPAL_FIRST, type Terms } from "../../src/loan/terms.ts";
 import { AS_OF, everyDay, instalment, loanOf, overdue, paymentOn, yuan } from "../reference/sample-loans.ts";
@@ -505,11 +505,24 @@ describe("what is said", () => {
       instalment(addDays(AS_OF, 40), 1_000, { interest: yuan(300) }),
     ];
     const called = { ...loanOf(ahead, { interest: "scheduled" }), accelerateOn: addDays(AS_OF, 2) };
-    const waived = async (one: Loan) =>
-      (await findingsOf(one, NO_EVENTS)).find((finding) => finding.code === "principal-change");
-    expect((await waived(called))?.isByLender).toBe(false);
+    const change = async (one: Loan, events = NO_EVENTS) =>
+      (await findingsOf(one, events)).find((finding) => finding.code === "principal-change");
+    // Of 300.00 for 60 days, 22 of these are over.
+    expect(await change(called)).toMatchObject({ waived: 0, unearnedLeftOut: yuan(190) });
     const waiver = { date: addDays(AS_OF, 3), of: "penalty", waives: { kind: "amount", amount: yuan(1) } } as const;
-    expect((await waived({ ...called, waivers: [waiver] }))?.isByLender).toBe(true);
+    const waivedToo = await change({ ...called, waivers: [waiver] });
+    expect(waivedToo).toMatchObject({ waived: yuan(1), unearnedLeftOut: yuan(190) });
+    const agreed = { ...NO_EVENTS, agreements: [agreementOver(AS_OF, 12, {})], paysWhenDueFrom: AS_OF };
+    expect(await change({ ...called, accelerateOn: null }, agreed)).toMatchObject({ waived: 0, madePrincipal: 0 });
+  });
+
+  test("charges that a new loan takes over, and its fee, are said to become its principal", async () => {
+    const newLoan = { kind: "refinancing", date: AS_OF, ...USUAL_NEW_LOAN, feeShare: fraction(3n, 100n) } as const;
+    const events = { ...NO_EVENTS, agreements: [newLoan], paysWhenDueFrom: AS_OF };
+    const late = loanOf([instalment(addDays(AS_OF, -20), 1_000, { penalty: yuan(100) })]);
+    const change = (await findingsOf(late, events)).find((finding) => finding.code === "principal-change");
+    // 3 % of 1,100.00 is 33.00.
+    expect(change).toMatchObject({ before: yuan(1_000), madePrincipal: yuan(133) });
   });
 
   test("payments that end are not said not to cover the charges", async () => {

@@ -144,7 +144,7 @@ export const runFindings: FindingWords<RunFinding> = {
   "debt-shrinks-at-first": ({ to, days: count, paid, before, after, peak, isUnearnedLeftOut }) =>
     `Only at first: by ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, ${wholeDebt(isUnearnedLeftOut)} goes down from ${formatMoney(before)} to ${formatMoney(after)}; if nothing changes, it then grows to more than it is now (${formatMoney(peak.owed)} on ${formatDay(peak.on)}) before it is cleared.`,
   "debt-is-new-loan": ({ to, days: count, paid, before, after }) =>
-    `Borrowing to repay does not make the debt smaller: a new loan takes its place. By ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, ${formatMoney(before)} has become ${formatMoney(after)}, owed to the new lender.`,
+    `Borrowing to repay does not make the debt smaller: a new loan takes its place. By ${formatDay(to)}, with ${formatMoney(paid)} paid in ${days(count)}, ${formatMoney(before)} has become ${formatMoney(after)}${after === 0 ? "" : ", owed to the new lender"}.`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share, isPrincipalOwed }) => {
     const beyond = unapplied === 0 ? "" : `; ${formatMoney(unapplied)} is more than is owed or taken`;
     if (!isPrincipalOwed)
@@ -160,8 +160,19 @@ export const runFindings: FindingWords<RunFinding> = {
     `What is paid for the ${of.map((component) => componentNames[naming][component]).join(", ")} goes there first only where the terms say so by then, or the lender agrees: ${orderWithinDebt(isChinese)}.`,
   "principal-first-from": ({ daysOverdue }) =>
     `By the terms, from day ${daysOverdue} overdue on, payments go to the principal before the charges; the charges stay owed.`,
-  "principal-change": ({ before, after, waived, isByLender }) =>
-    `Principal: ${formatMoney(before)} before, ${formatMoney(after)} after.${waived === 0 ? "" : isByLender ? ` The lender waives ${formatMoney(waived)}.` : ` Interest of ${formatMoney(waived)} for days ahead falls away, as all is called due.`}`,
+  "principal-change": ({ before, after, waived, unearnedLeftOut, madePrincipal }) =>
+    [
+      `Principal: ${formatMoney(before)} before, ${formatMoney(after)} after.`,
+      waived === 0 ? [] : `The lender waives ${formatMoney(waived)}.`,
+      unearnedLeftOut === 0
+        ? []
+        : `Interest of ${formatMoney(unearnedLeftOut)} for days ahead falls away: it is owed for the days the money is had.`,
+      madePrincipal === 0
+        ? []
+        : `${formatMoney(madePrincipal)} of charges and fees became principal of the new loan, which the payments pay off too.`,
+    ]
+      .flat()
+      .join(" "),
   "principal-falls": ({ on, day, isForecast }) =>
     `From ${formatDay(on)} on${day === 0 ? "" : ` (day ${day})`}${isForecast ? ", if nothing changes," : ""} the principal falls.`,
   "principal-never-falls": () => "If nothing changes, the principal never falls.",

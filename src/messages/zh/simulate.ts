@@ -137,7 +137,7 @@ export const runFindings: typeof English.runFindings = {
   "debt-shrinks-at-first": ({ to, days, paid, before, after, peak, isUnearnedLeftOut }) =>
     `只是开始有用：到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，${wholeDebt(isUnearnedLeftOut)}从 ${formatMoney(before)} 元降到 ${formatMoney(after)} 元；照此下去，之后又会涨得比现在还多（${formatDay(peak.on)} 欠 ${formatMoney(peak.owed)} 元），最后才还清。`,
   "debt-is-new-loan": ({ to, days, paid, before, after }) =>
-    `以贷养贷不会让债变少，只是新债顶替旧债。到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，所欠从 ${formatMoney(before)} 元变为 ${formatMoney(after)} 元，欠的是新的贷款方。`,
+    `以贷养贷不会让债变少，只是新债顶替旧债。到 ${formatDay(to)}，${days} 天还 ${formatMoney(paid)} 元，所欠从 ${formatMoney(before)} 元变为 ${formatMoney(after)} 元${after === 0 ? "" : "，欠的是新的贷款方"}。`,
   "payments-went": ({ paid, toPrincipal, toCharges, unapplied, share, isPrincipalOwed }) => {
     const beyond = unapplied === 0 ? "" : `，另有 ${formatMoney(unapplied)} 元超出欠款或未被收取`;
     if (!isPrincipalOwed)
@@ -152,8 +152,19 @@ export const runFindings: typeof English.runFindings = {
     `指明用来还${of.map((component) => componentNames[naming][component]).join("、")}的钱，届时的条款如此规定或者贷款方同意，才先还它：${orderWithinDebt(isChinese)}。`,
   "principal-first-from": ({ daysOverdue }) =>
     `按条款，从逾期第 ${daysOverdue} 天起，还的钱先冲本金，再冲息费：本金少了，欠的息费还在。`,
-  "principal-change": ({ before, after, waived, isByLender }) =>
-    `本金：之前 ${formatMoney(before)} 元，之后 ${formatMoney(after)} 元。${waived === 0 ? "" : isByLender ? `减免 ${formatMoney(waived)} 元。` : `全部提前到期，尚未到期的利息 ${formatMoney(waived)} 元不再计收。`}`,
+  "principal-change": ({ before, after, waived, unearnedLeftOut, madePrincipal }) =>
+    [
+      `本金：之前 ${formatMoney(before)} 元，之后 ${formatMoney(after)} 元。`,
+      waived === 0 ? [] : `减免 ${formatMoney(waived)} 元。`,
+      unearnedLeftOut === 0
+        ? []
+        : `尚未到期的利息 ${formatMoney(unearnedLeftOut)} 元不再计收：利息按实际用款的天数计。`,
+      madePrincipal === 0
+        ? []
+        : `原来的息费和新借的手续费有 ${formatMoney(madePrincipal)} 元成了新借款的本金，还的钱也要还这一部分。`,
+    ]
+      .flat()
+      .join(""),
   "principal-falls": ({ on, day, isForecast }) =>
     day === 0
       ? `${formatDay(on)} 起本金开始减少。`
