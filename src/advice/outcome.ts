@@ -2,7 +2,6 @@
 
 import { isReported, type StatusCode, statusCode } from "../law/credit-record.ts";
 import { Run } from "../ledger/run.ts";
-import { chargesOf } from "../loan/components.ts";
 import { type Day, lastOfMonth } from "../loan/day.ts";
 import type { Events } from "../loan/events.ts";
 import type { Loan } from "../loan/loan.ts";
@@ -39,11 +38,10 @@ export class Outcome {
     this.owedBefore = run.owed;
     this.principalBefore = run.principal;
     run.advance(until);
-    const paid = run.amounts("paid");
     this.to = run.today;
     this.paid = fen(run.paidSoFar);
-    this.toCharges = chargesOf(paid);
-    this.toPrincipal = paid.principal;
+    this.toPrincipal = fen(run.principalPaid);
+    this.toCharges = fen(run.taken - this.toPrincipal);
     this.principalLeft = run.principal;
     this.totalOwed = run.owed;
     this.daysOverdue = run.daysOverdue;

@@ -6,7 +6,7 @@ import type { Payment, RunOfArrears } from "../loan/loan.ts";
 import { type Fen, fen, ZERO } from "../loan/money.ts";
 import type { Terms } from "../loan/terms.ts";
 import type { Accrual, Bearers } from "./accrual.ts";
-import { type ByPlace, byPlace, type MutableByPlace, PLACES, type Place } from "./places.ts";
+import { type ByPlace, byPlace, type MutableByPlace, type Place } from "./places.ts";
 import type { AccrualCarry, Posting } from "./posting.ts";
 import type { RateOverride, RateTable } from "./rate-table.ts";
 import { type OrderPlaces, type Rules, rulesOf } from "./rules.ts";
@@ -352,7 +352,7 @@ export function owedOf({ balances }: InstalmentState, place: Place): Fen {
 /** What is owed in all; every instalment must be up to date. */
 export function totalOwed({ sums }: LoanState): Fen {
   let total = 0;
-  for (const place of PLACES) total += sums[place].owed;
+  for (const { owed } of sums) total += owed;
   return fen(total);
 }
 

@@ -1,6 +1,6 @@
 /** Opening: from a loan on paper to the state at the close of its `asOf`. */
 
-import { type ByComponent, byComponent, CHARGES } from "../loan/components.ts";
+import { type ByComponent, byComponent } from "../loan/components.ts";
 import { firstInterestFrom } from "../loan/contract.ts";
 import { addDays, type Day, earliest, latest, NEVER } from "../loan/day.ts";
 import { firstComputedDue, type Instalment, type Loan } from "../loan/loan.ts";
@@ -11,10 +11,20 @@ import { bringUpAll, growsNightly } from "./accrual.ts";
 import { raise } from "./balances.ts";
 import { closeDay, countPrincipalDays, passDay, passNight, periodEnd } from "./day-steps.ts";
 import { expectLateFees } from "./fees.ts";
-import { balanceOf, countAnew, type LoanState, makeState, noFlows, noSums, owedOf, totalOwed } from "./loan-state.ts";
+import {
+  balanceOf,
+  countAnew,
+  type InstalmentState,
+  type LoanState,
+  makeState,
+  noFlows,
+  noSums,
+  owedOf,
+  totalOwed,
+} from "./loan-state.ts";
 import { minimumOf } from "./minimum.ts";
 import { openArrears, renewAll, skipGraces } from "./period.ts";
-import { byPlace, INTEREST, PRINCIPAL, placeOf } from "./places.ts";
+import { byPlace, COMPOUND, FEE, INTEREST, PENALTY, type Place, PRINCIPAL, placeOf } from "./places.ts";
 import { rateTable } from "./rate-table.ts";
 import { rulesOf } from "./rules.ts";
 import { scheduledFor } from "./scheduled-interest.ts";
@@ -113,24 +123,29 @@ function stateAt(loan: Loan, day: Day): LoanState {
     if (given === undefined) continue;
     instalment.minimumWhenDue = minimumWhenDue;
     raise(state, balanceOf(state, instalment, PRINCIPAL), given.principal, true);
-    for (const charge of CHARGES) {
-      const amount = given[charge];
-      if (amount === null) continue;
-      const balance = balanceOf(state, instalment, placeOf(charge));
-      balance.isGiven = true;
-      raise(state, balance, amount, false);
-    }
+    giveCharge(state, instalment, FEE, given.fee);
+    giveCharge(state, instalment, PENALTY, given.penalty);
+    giveCharge(state, instalment, COMPOUND, given.compound);
+    giveCharge(state, instalment, INTEREST, given.interest);
   }
   state.chargedAtStart = byPlace((place) => state.sums[place].owed);
   return state;
 }
 
+function giveCharge(state: LoanState, instalment: InstalmentState, place: Place, amount: Fen | null): void {
+  if (amount === null) return;
+  const balance = balanceOf(state, instalment, place);
+  balance.isGiven = true;
+  raise(state, balance, amount, false);
+}
+
 /** The due dates, also those that are paid of a contract: the 28th may be one of a series of the 31st. */
 function periodBounds({ instalments, agreedFlows }: Loan): readonly Day[] {
-  const dues = instalments.map(({ due }) => due);
-  const first = dues[0] ?? NEVER;
-  const paid = agreedFlows?.payments.map(({ date }) => date).filter((date) => date < first) ?? [];
-  return [...paid, ...dues];
+  const first = instalments[0]?.due ?? NEVER;
+  const bounds: Day[] = [];
+  for (const { date } of agreedFlows?.payments ?? []) if (date < first) bounds.push(date);
+  for (const { due } of instalments) bounds.push(due);
+  return bounds;
 }
 
 const NOTHING_CHARGED = byPlace(() => 0);

@@ -137,19 +137,17 @@ function reachOf(state: LoanState, today: Day, amount: number): Reach | null {
   const { order, bearsCompound } = state.rules;
   const oldest = oldestDue(state);
   if (oldest === null || (!order.isByInstalment && state.currentInstalment - state.oldest > 1)) return null;
-  const { balances } = oldest;
-  const fixedPlace = order.due.find((place) => balances[place]?.grows === false && balances[place].owed > 0);
-  const fixed = fixedPlace === undefined ? null : balances[fixedPlace];
-  if (fixedPlace === undefined || fixed === null) return null;
+  const fixed = firstFixed(oldest, order.due);
+  if (fixed === null) return null;
   // With rests, what bears compound goes before what does not yet.
-  const isRested = fixed.rested > 0 && bearsCompound[fixedPlace];
+  const isRested = fixed.rested > 0 && bearsCompound[fixed.place];
   const room = isRested ? fixed.rested : fixed.owed;
   if (room <= amount) return null;
   bringUp(state, oldest, today);
   let growing: Growing | null = null;
   let isBefore = false;
   for (let at = order.due.length - 1; at >= 0; at -= 1) {
-    if (order.due[at] === fixedPlace) isBefore = true;
+    if (order.due[at] === fixed.place) isBefore = true;
     const accrual = accrualTo(oldest, order.due[at]);
     if (accrual === null) continue;
     const { to, from, isOnRested, isPending } = accrual;
@@ -158,6 +156,15 @@ function reachOf(state: LoanState, today: Day, amount: number): Reach | null {
     growing = new Growing(accrual, isOnFixed, isBefore, growing);
   }
   return { growing, fixed, room };
+}
+
+/** The first in an order that has something owed and does not grow, or null. */
+function firstFixed({ balances }: InstalmentState, places: readonly Place[]): Balance | null {
+  for (const place of places) {
+    const balance = balances[place];
+    if (balance !== null && !balance.grows && balance.owed > 0) return balance;
+  }
+  return null;
 }
 
 /** What makes a balance grow, or null. */
