@@ -44,6 +44,7 @@ export type GoalOf<Kind extends PlanGoal["kind"]> = Extract<PlanGoal, { readonly
 export interface PlanRequest {
   readonly request: LoanRequest;
   readonly goal: PlanGoal;
+  /** As given, without the months of the grid, which do not describe the loan. */
   readonly options: Options;
 }
 
@@ -65,7 +66,7 @@ export function read(input: CommandInput): Result<PlanRequest | DebtsRequest> {
   const goal = readGoal(options, isGridMonths, loan.asOf, problems);
   if (request === null || goal === null) return problems.result<PlanRequest>(null);
   const counted = withAgreedAssumptions(request, agreedFor(goal, request.loan.asOf));
-  return problems.result({ request: counted, goal, options });
+  return problems.result({ request: counted, goal, options: loanOptions });
 }
 
 /** What is agreed, or asked for: a budget looks at usual agreements of several lengths. */
