@@ -769,6 +769,19 @@ test("what several debts do to the record, and what to know before paying, is sa
   // Cleared before a month ends they have been overdue all the same.
   const atOnce = await printed([...DEBTS, "--budget", "90000/month", "--lang", "en"], { folder });
   expect(atOnce).toContain("Credit record: each debt counts for itself");
+  const both = { folder: emptyFolder() };
+  writeFileSync(
+    join(both.folder, "debts.csv"),
+    ["name,principal,days_overdue,product", "card,9000,45,credit-card", "lao,9000,60,private-loan", ""].join("\n"),
+  );
+  for (const [language, claim, others] of [
+    ["en", "Credit record: each debt that is reported counts for itself", "Not reported: lao."],
+    ["zh", "征信：报送征信的每一笔各算各的", "不报送征信的：lao。"],
+  ] as const) {
+    const said = (await printed([...PLAN, "--lang", language], both)).replaceAll(/\s+/g, language === "en" ? " " : "");
+    expect(said).toContain(claim);
+    expect(said).toContain(others);
+  }
   // Between private people there is neither a register nor a regulator.
   const between = await printed([...PLAN, "--lender", "private", "--lang", "en"], { folder });
   expect(between).not.toMatch(/Credit record|12378|customer service/);

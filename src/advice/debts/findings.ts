@@ -94,8 +94,8 @@ export type DebtsFinding =
   | (Of<"debts-streams-replaced" | "debts-dated-payments"> & OfDebts)
   /** Dated payments for these name a component out of the order of the terms, which is the lender's to allow. */
   | (Of<"debts-named-if-agreed"> & OfDebts & { readonly areChinese: boolean })
-  /** Some of them are overdue in the record, now or on the way. */
-  | Of<"debts-record">;
+  /** Some of them are overdue in the record, now or on the way; these have none. */
+  | (Of<"debts-record"> & { readonly withoutRecord: readonly string[] });
 
 function hasLimitationRunOut(debt: OneDebt, asOf: Day): boolean {
   const { loan, payments } = debt;
@@ -148,7 +148,11 @@ export function debtsFindings(
     sharedOut(debts, budget, plan),
     asked(plan),
     askedWithoutDated(debts, plan),
-    isRecorded(plan) && { code: "debts-record", tone: "plain" },
+    isRecorded(plan) && {
+      code: "debts-record",
+      tone: "plain",
+      withoutRecord: namesOf(({ loan }) => !isReported(loan)),
+    },
     deducted.length > 0 && { code: "debts-received-less", tone: "bad", names: deducted },
     withStreams.length > 0 && { code: "debts-streams-replaced", tone: "plain", names: withStreams },
     dated.length > 0 && { code: "debts-dated-payments", tone: "plain", names: dated },

@@ -153,8 +153,11 @@ export const findings: FindingWords<DebtsFinding> = {
     const wanted = ["that no more charges accrue", ...said.slice(0, -1)].join(", ");
     return `The least to ask all lenders for: ${[wanted, ...said.slice(-1)].join(", and ")}; ${plural(request.months, "month", "months")}, each month${amountsOf(monthly)}.${less} The lenders need not agree; ask, and have it confirmed in writing.`;
   },
-  "debts-record": () =>
-    "Credit record: each debt counts for itself until nothing of it is overdue any more; its record is kept for five years from then and deleted by itself. Paying a part (of a card: less than the minimum) does not stop its days from counting.",
+  "debts-record": ({ withoutRecord }) => {
+    const which = withoutRecord.length === 0 ? "debt" : "debt that is reported";
+    const others = withoutRecord.length === 0 ? "" : ` Not reported: ${named(withoutRecord)}.`;
+    return `Credit record: each ${which} counts for itself until nothing of it is overdue any more; its record is kept for five years from then and deleted by itself. Paying a part (of a card: less than the minimum) does not stop its days from counting.${others}`;
+  },
   "debts-streams-replaced": ({ names }) =>
     `The budget stands in place of the regular payments given for ${named(names)}.`,
   "debts-dated-payments": ({ names }) => `The dated payments given for ${named(names)} come on top of the budget.`,

@@ -140,8 +140,11 @@ export const findings: typeof English.findings = {
     );
     return `最少要向所有贷款方谈的：${["停止计收息费", ...said].join("，")}；${request.months} 个月，每月各还${amountsOf(monthly)}。${less}贷款方不一定同意；可以去谈，谈成的要书面确认。`;
   },
-  "debts-record": () =>
-    "征信：每一笔各算各的，到那一笔不再逾期为止；它的逾期记录从那时起保存五年，之后自动删除。只还一部分（信用卡：还不够最低还款额），那一笔的逾期天数照样累计。",
+  "debts-record": ({ withoutRecord }) => {
+    const which = withoutRecord.length === 0 ? "每一笔" : "报送征信的每一笔";
+    const others = withoutRecord.length === 0 ? "" : `不报送征信的：${named(withoutRecord)}。`;
+    return `征信：${which}各算各的，到那一笔不再逾期为止；它的逾期记录从那时起保存五年，之后自动删除。只还一部分（信用卡：还不够最低还款额），那一笔的逾期天数照样累计。${others}`;
+  },
   "debts-streams-replaced": ({ names }) => `预算代替给出的定期还款：${named(names)}。`,
   "debts-dated-payments": ({ names }) => `给出的按日期的还款在预算之外另还：${named(names)}。`,
   "debts-named-if-agreed": ({ names, areChinese }) =>
