@@ -99,9 +99,12 @@ function missedSinceOf(written: string, schedule: readonly ScheduledInstalment[]
   }
   const since = readDate(written);
   if (!since.ok) return since;
-  const missed = schedule.findIndex(({ due }) => due >= since.value);
-  const last = schedule.at(-1)?.due ?? since.value;
-  return missed < 0 ? invalid({ code: "missed-since-after-last", text: written, last: formatDay(last) }) : ok(missed);
+  const dues = schedule.map(({ due }, index) => ({ due: formatDay(due), number: index + 1 }));
+  const earlier = schedule.filter(({ due }) => due < since.value).length;
+  // The first day of arrears is easily taken for the due date before it: between two there is no telling which is meant.
+  return schedule[earlier]?.due === since.value
+    ? ok(earlier)
+    : invalid({ code: "no-due-date", text: written, beside: dues.slice(Math.max(0, earlier - 1), earlier + 1) });
 }
 
 /** The amount once lent, or null where it is not given. */

@@ -65,7 +65,9 @@ export function readDebt(debtCase: DebtCase): Debt | null {
     instalments.length > MOST_INSTALMENTS
       ? ({ code: "too-many-instalments", instalments: instalments.length, most: MOST_INSTALMENTS } as const)
       : total === 0
-        ? ({ code: "nothing-owed" } as const)
+        ? found.source === "contract"
+          ? ({ code: "all-taken-as-paid", names: ["--missed-since", "--days-overdue"] } as const)
+          : ({ code: "nothing-owed" } as const)
         : totalIssue(total);
   if (issue !== null) problems.add(where, issue);
   if (debtCase.terms.dayCount === "period") noteUnevenMonths(instalments, where, problems);

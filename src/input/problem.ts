@@ -213,9 +213,12 @@ interface IssueDetails {
   "several-instalments": { readonly instalments: number };
   /** `days`: those of the oldest instalment that counts as unpaid. */
   "days-overdue-differ": { readonly days: number };
-  "missed-since-after-last": Text & { readonly last: string };
+  /** `beside`: the due dates on both sides, with the numbers of their instalments. */
+  "no-due-date": Text & { readonly beside: readonly { readonly due: string; readonly number: number }[] };
   "too-many-instalments": { readonly instalments: number; readonly most: number };
   "nothing-owed": Nothing;
+  /** All instalments of a contract are due, and it is not said by these options that one was missed. */
+  "all-taken-as-paid": { readonly names: readonly [string, string] };
   "dues-not-monthly": { readonly due: string; readonly before: string };
   "rates-start-late": { readonly from: string; readonly needed: string };
   "penalty-starts-late": { readonly daysOverdue: number };

@@ -38,5 +38,9 @@ export function placedIn(where: string, problem: Problem, columnOf: (option: str
   if (problem.code === "conflict") return { ...problem, where, options: problem.options.map(columnOf) };
   if (problem.code === "missing" && problem.kind === "contract")
     return { ...problem, where, names: problem.names.map(columnOf) };
+  if (problem.code === "all-taken-as-paid") {
+    const [since, days] = problem.names;
+    return { ...problem, where, names: [columnOf(since), columnOf(days)] };
+  }
   return { ...problem, where };
 }

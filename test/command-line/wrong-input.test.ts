@@ -576,3 +576,34 @@ test.each([
   expect(placesIn(run)).toEqual(["--summary"]);
   expect(run.stderr).toContain(hint);
 });
+
+describe("of which instalment of a contract was missed first", () => {
+  const CONTRACT = { borrowed: "12000", months: 12, method: "flat", firstDue: "2026-06-15", missedSince: "2026-07-16" };
+  const ASKED = ["plan", "--as-of", "2026-11-22", "--budget", "4500/month"];
+
+  test.each([
+    [
+      "en",
+      "or its number: 2026-07-15 (2) or 2026-08-15 (3).",
+      "missed_since, or the days since its due date with days",
+    ],
+    [
+      "zh",
+      "2026-07-15（第 2 期）或 2026-08-15（第 3 期）。",
+      "用 missed_since 写到期日或期数，或用 days_overdue 写那一期",
+    ],
+  ])("%s: a table and a loan file are told what to write", async (language, dues, columns) => {
+    const folder = emptyFolder();
+    const lines = ["name,principal,months,method,first_due,missed_since", "a,12000,12,flat,2026-06-15,2026-07-16"];
+    writeFileSync(join(folder, "debts.csv"), [...lines, "b,7262,5,flat,2026-06-15,", ""].join("\n"));
+    writeFileSync(join(folder, "loan.json"), JSON.stringify({ contract: CONTRACT }));
+    const told = (...debt: readonly string[]) => overdueSim([...ASKED, ...debt, "--lang", language], { folder });
+    const ofTable = await told("--debts", "debts.csv");
+    expect(placesIn(ofTable)).toEqual(["debts.csv:2:missed_since", "debts.csv:3:first_due"]);
+    expect(ofTable.stderr).toContain(dues);
+    expect(ofTable.stderr).toContain(columns);
+    const ofFile = await told("--loan", "loan.json");
+    expect(placesIn(ofFile)).toEqual(["loan.json:1:missedSince"]);
+    expect(ofFile.stderr).toContain(dues);
+  });
+});

@@ -333,12 +333,19 @@ describe("what is assumed of a way to pay", () => {
 
 describe("contracts", () => {
   it("leave what is not paid since the first missed date", () => {
-    const found = request({ ...CONTRACT, missedSince: "2026-08-16" });
+    const found = request({ ...CONTRACT, missedSince: "2026-09-15" });
     expect(found.loan.instalments).toHaveLength(9);
     expect(found.loan.instalments[0]).toMatchObject({ due: day("2026-09-15"), principal: 100_000, penalty: null });
     expect(found.loan.borrowed).toBe(1_200_000);
     expect(found.loan.terms.interest).toBe("accrued");
     expect(found.assumptions).toContainEqual({ code: "paid-before-missed", option: "--missed-since", value: "3" });
+  });
+
+  it("or since one of a month that is too short for the day of the series", () => {
+    const since = (missedSince: string) =>
+      request({ ...CONTRACT, firstDue: "2026-05-31", missedSince }).loan.instalments;
+    expect(since("2026-06-30")).toHaveLength(11);
+    expect(since("2026-07-31")).toHaveLength(10);
   });
 
   it("or since the instalment of a number", () => {
@@ -382,8 +389,11 @@ describe("contracts", () => {
     [{ months: "12" }, ["--borrowed", "--method", "--first-due"].map((option) => `${option} missing`)],
     [{ borrowed: "12000" }, ["--months", "--method", "--first-due"].map((option) => `${option} missing`)],
     [{ ...CONTRACT, missedSince: "13" }, ["--missed-since out-of-range"]],
-    [{ ...CONTRACT, missedSince: "2027-06-01" }, ["--missed-since missed-since-after-last"]],
-    [{ ...CONTRACT, firstDue: "2020-01-01" }, ["--first-due nothing-owed"]],
+    // The first day of arrears of the instalment before it.
+    [{ ...CONTRACT, missedSince: "2026-08-16" }, ["--missed-since no-due-date"]],
+    [{ ...CONTRACT, missedSince: "2026-06-14" }, ["--missed-since no-due-date"]],
+    [{ ...CONTRACT, missedSince: "2027-06-01" }, ["--missed-since no-due-date"]],
+    [{ ...CONTRACT, firstDue: "2020-01-01" }, ["--first-due all-taken-as-paid"]],
     [{ ...CONTRACT, principal: "1" }, ["--principal conflict"]],
     [{ principal: "1000", received: "900" }, ["--received conflict"]],
     [{ ...CONTRACT, daysOverdue: "3" }, ["--days-overdue days-overdue-differ"]],

@@ -63,7 +63,7 @@ export const help = {
     months: "monthly instalments of the contract; plan --budget: months to add to the table, 18,30",
     method: "equal-instalments, equal-principal, interest-first, flat, bullet",
     firstDue: "due date of the first instalment",
-    missedSince: "first instalment missed: its date or its number",
+    missedSince: "first instalment missed: its due date or number",
     lender: "bank, consumer-finance, micro-loan, private: which lines of the law are shown",
     jurisdiction: "cn, or none: no credit record, no limitation, no law (cn)",
     name: "name of the loan in the output",

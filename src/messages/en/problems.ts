@@ -236,15 +236,19 @@ export const problemWords: ProblemWords = {
     what: `by the due dates the oldest instalment that counts as unpaid is ${plural(days, "day", "days")} overdue`,
     hint: "Leave it out, or correct the due dates; of a contract --missed-since says which instalment was missed first.",
   }),
-  "missed-since-after-last": ({ text, last }) => ({
-    what: `${quote(text)} is after the last instalment`,
-    hint: `The last is due on ${last}.`,
+  "no-due-date": ({ text, beside }) => ({
+    what: `no instalment of the contract is due on ${quote(text)}`,
+    hint: `Write the due date of the first one missed, or its number: ${beside.map(({ due, number }) => `${due} (${number})`).join(" or ")}.`,
   }),
   "too-many-instalments": ({ instalments, most }) => ({
     what: `there are ${instalments} instalments`,
     hint: `At most ${most} are computed; put those already paid or very far away together.`,
   }),
   "nothing-owed": () => ({ what: "nothing is owed", hint: "Give what is still unpaid." }),
+  "all-taken-as-paid": ({ names: [since, days] }) => ({
+    what: "all instalments of the contract are due by now and taken as paid, so that nothing is owed",
+    hint: `Say which was missed first: its due date or number with ${since}, or the days since its due date with ${days}.`,
+  }),
   "dues-not-monthly": ({ due, before }) => ({
     what: `the day count period counts whole months, and ${before} and ${due} are not whole months apart`,
     hint: "Give due dates on one day of the month, or another --day-count, such as actual/360.",

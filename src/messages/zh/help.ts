@@ -62,7 +62,7 @@ export const help: HelpWords = {
     method:
       "equal-instalments 等额本息、equal-principal 等额本金、interest-first 先息后本、flat 等本等息、bullet 到期还本付息",
     firstDue: "第一期到期日",
-    missedSince: "从哪一期开始没还：日期或期数",
+    missedSince: "从哪一期开始没还：到期日或期数",
     lender: "bank 银行、consumer-finance 消费金融、micro-loan 小贷、private 民间借贷：决定列出哪些法律界线",
     jurisdiction: "cn，或 none：不列征信、时效和法律界线（cn）",
     name: "输出里借款的名称",

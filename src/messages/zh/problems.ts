@@ -196,15 +196,19 @@ export const problemWords: ProblemWords = {
     what: `按到期日，最早未还的一期逾期 ${days} 天`,
     hint: "请去掉此项，或改正到期日；按合同给出的，用 --missed-since 写明从第几期起没有还。",
   }),
-  "missed-since-after-last": ({ text, last }) => ({
-    what: `${quote(text)}在最后一期之后`,
-    hint: `最后一期的到期日是 ${last}。`,
+  "no-due-date": ({ text, beside }) => ({
+    what: `${quote(text)}不是合同里任何一期的到期日`,
+    hint: `请写第一次没还的那一期的到期日或期数：${beside.map(({ due, number }) => `${due}（第 ${number} 期）`).join("或 ")}。`,
   }),
   "too-many-instalments": ({ instalments, most }) => ({
     what: `共有 ${instalments} 期`,
     hint: `最多计算 ${most} 期；请把已还的或很远的各期合并。`,
   }),
   "nothing-owed": () => ({ what: "没有欠款", hint: "请写出尚未还清的金额。" }),
+  "all-taken-as-paid": ({ names: [since, days] }) => ({
+    what: "合同的各期都已到期，按已还清计，所以没有欠款",
+    hint: `请写明从哪一期开始没还：用 ${since} 写到期日或期数，或用 ${days} 写那一期到期至今的天数。`,
+  }),
   "dues-not-monthly": ({ due, before }) => ({
     what: `按月计息（period）要求各到期日相隔整月，而 ${before} 与 ${due} 不是`,
     hint: "请把到期日写在每月同一天，或改用 --day-count，例如 actual/360。",
