@@ -91,7 +91,7 @@ export function agreementPlan(loan: Loan, agreement: InstalmentAgreement, given:
   const first = { due: agreement.date, principal: atOnce.principal, charges: chargesOf(atOnce), interest: ZERO };
   const schedule = (beside?.schedule ?? agreed).filter(asksForSomething);
   const payments = [first, ...schedule].filter(asksForSomething);
-  const clearedOn = beside?.clearedOn ?? schedule.at(-1)?.due ?? agreement.date;
+  const clearedOn = beside?.clearedOn ?? schedule.at(-1)?.due ?? totals.clearedOn ?? agreement.date;
   return {
     loanName: loan.name,
     asOf: loan.asOf,

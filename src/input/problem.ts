@@ -236,6 +236,8 @@ interface IssueDetails {
   "plan-without-goal": { readonly options: readonly string[] };
   "statement-missing": Nothing;
   "agreement-asks-nothing": Nothing;
+  /** It begins when nothing is owed any more. */
+  "agreement-after-clear": { readonly begins: string; readonly clearedOn: string };
   "needs-terminal": { readonly example: string };
   "needs-option": { readonly option: string };
   "command-unknown": UnknownWord;

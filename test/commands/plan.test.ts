@@ -373,6 +373,19 @@ describe("--agreement", () => {
     expect(text).not.toContain("leaves nothing to pay");
   });
 
+  test.each([
+    ["en", "it begins on 2026-12-05, and the debt is cleared on 2026-12-03: there is nothing to agree on."],
+    ["zh", "方案从 2026-12-05 开始，而欠款在 2026-12-03 已还清，没有什么需要协商。"],
+  ])("%s: that begins when all is paid has no letter, and why", async (language, said) => {
+    // 1,015.00 and what comes to it, by 100.00 a day: on the eleventh day.
+    const paid = ["--principal", "1000", "--days-overdue", "20", "--as-of", "2026-11-22", "--daily", "100"];
+    const late = ["plan", ...paid, "--agreement", "agreement:months=3,start=2026-12-05"];
+    const { status, stderr } = await overdueSim([...late, "--letter", "--lang", language]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(said);
+    expect((await run(...late)).document.summary["agreement"]).toMatchObject({ clearedOn: "2026-12-03" });
+  });
+
   test("is what simulate pays, day for day", async () => {
     const spec = "agreement:months=36,waive-charges=100%";
     const plan = (await run("plan", ...LOAN, "--agreement", spec)).document;

@@ -8,6 +8,8 @@ import { agreementFindings, borrowerFindings, deletableIfKeptOn } from "../../ad
 import { type RunReport, runReport } from "../../advice/run-report.ts";
 import { withEndAssumptions } from "../../input/assumptions.ts";
 import type { LoanRequest } from "../../input/loan-request.ts";
+import type { Issue } from "../../input/problem.ts";
+import { totalOf } from "../../loan/components.ts";
 import { formatDay } from "../../loan/day.ts";
 import type { Loan } from "../../loan/loan.ts";
 import { type Fen, fen, yuan } from "../../loan/money.ts";
@@ -39,7 +41,7 @@ export async function planAgreement(
   const beyond = limitProblems("--agreement", plan.limitReachedOn);
   if (beyond.length > 0) return refused(beyond);
   if (print === "plan") return await comparedPlan(asked, plan, words);
-  if (plan.schedule.length === 0) return refused([{ where: "--agreement", code: "agreement-asks-nothing" }]);
+  if (plan.schedule.length === 0) return refused([{ where: "--agreement", ...whyNothing(plan) }]);
   const letter = await words.load.letter();
   const content: Content =
     print === "calendar"
@@ -54,6 +56,12 @@ export async function planAgreement(
     (said) => said.text,
   );
   return { kind: "done", content, notes };
+}
+
+function whyNothing({ owed, agreement, clearedOn }: AgreementPlan): Issue {
+  return totalOf(owed) > 0
+    ? { code: "agreement-asks-nothing" }
+    : { code: "agreement-after-clear", begins: formatDay(agreement.date), clearedOn: formatDay(clearedOn) };
 }
 
 /** Beside the payments given and nothing at all. */

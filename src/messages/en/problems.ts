@@ -342,6 +342,10 @@ export const problemWords: ProblemWords = {
     what: "it leaves nothing to spread over months, so that there is nothing to write or to note down",
     hint: "Waive less or pay less at once, or leave out --letter and --ics.",
   }),
+  "agreement-after-clear": ({ begins, clearedOn }) => ({
+    what: `it begins on ${begins}, and the debt is cleared on ${clearedOn}: there is nothing to agree on`,
+    hint: "Let it begin earlier (start=), or leave out --letter and --ics.",
+  }),
   "needs-terminal": ({ example }) => ({
     what: "it asks questions, and here is nobody to answer: input or output is no terminal",
     hint: `Type what you know instead: ${example}`,

@@ -296,6 +296,10 @@ export const problemWords: ProblemWords = {
     what: "按这个方案没有剩下要分期还的，没有可写的申请或日程",
     hint: "请少减免一些、先还的少一些，或去掉 --letter、--ics。",
   }),
+  "agreement-after-clear": ({ begins, clearedOn }) => ({
+    what: `方案从 ${begins} 开始，而欠款在 ${clearedOn} 已还清，没有什么需要协商`,
+    hint: "请写更早的开始日期（start=），或去掉 --letter、--ics。",
+  }),
   "needs-terminal": ({ example }) => ({
     what: "它要提问，但输入或输出不是终端，没有人回答",
     hint: `请改为直接输入已知的内容：${example}`,
