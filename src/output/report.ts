@@ -19,6 +19,8 @@ export interface Report {
   readonly shorterPage?: () => Page;
   /** For machines: one fact a row. */
   readonly table: Table;
+  /** What else has rows: in a workbook a sheet of its own. */
+  readonly tableBeside?: Table;
   /** The rows of JSON where they are no flat record; else they are the table's. */
   readonly rows?: () => Iterable<Json>;
   /** The JSON document but for its rows. */
@@ -98,7 +100,7 @@ export interface CoverWords {
   readonly amount: (figure: string) => string;
   readonly whatIf: WhatIfWords;
   /** The names of the sheets of a workbook: at most 31 characters, none of `[]:*?/\`. */
-  readonly sheets: Readonly<Record<"summary" | "rows" | "figures" | "charts" | "assumptions", string>>;
+  readonly sheets: Readonly<Record<"summary" | "rows" | "lines" | "figures" | "charts" | "assumptions", string>>;
 }
 
 /** What stands around the sliders of a page. */

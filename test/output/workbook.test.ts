@@ -20,6 +20,20 @@ test("a total is a formula, and beside it stands what it comes to", () => {
   expect(rows.match(/<f>/g)?.length).toBe(totals.length);
 });
 
+test("a statement stands there line by line also where its worksheet is asked for", () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "statement.csv"), "date,kind,amount,claimed_total\n2026-01-12,payment,100,50275.00\n");
+  const loan = ["--principal", "50000", "--as-of", "2026-01-02", "--statement", "statement.csv", "--worksheet"];
+  printed(["audit", ...loan, "--format", "xlsx", "-o", "audit.xlsx"], { folder });
+  const values = (sheet: number): (string | undefined)[] => {
+    const cells = fileIn(readFileSync(join(folder, "audit.xlsx")), `xl/worksheets/sheet${sheet}.xml`);
+    return [...cells.matchAll(/<v>([^<]*)<\/v>/g)].map(([, value]) => value);
+  };
+  // 50,000 × 0.075 % × 10 = 375.00, less 100.00 paid.
+  expect(values(2)).toContain("375");
+  expect(values(3)).toContain("50275");
+});
+
 test("the formats of cells have numbers that no program takes for those of its own", () => {
   const folder = emptyFolder();
   printed(["law", "--format", "xlsx", "-o", "law.xlsx"], { folder });

@@ -199,7 +199,7 @@ async function contentOf(report: AuditReport, asked: AuditRequest, words: Words)
   return {
     kind: "report",
     page: () => letter?.page() ?? pageWithAssumptions(sections(), { request, options, decides: "contract" }, words),
-    table: isWorksheetAsked ? worksheet : replayed,
+    ...(isWorksheetAsked ? { table: worksheet, tableBeside: replayed } : { table: replayed }),
     rows: () => rowDocuments(report),
     document: () => ({
       ...documentHead("audit", { ...request, loan: report.replay.loan, until: null }, given),

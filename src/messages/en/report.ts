@@ -25,7 +25,14 @@ export const coverWords: CoverWords = {
     reset: "Back to what was given",
     command: "The same figures in a terminal:",
   },
-  sheets: { summary: "Summary", rows: "Rows", figures: "Figures", charts: "Charts", assumptions: "Assumptions" },
+  sheets: {
+    summary: "Summary",
+    rows: "Rows",
+    lines: "Lines",
+    figures: "Figures",
+    charts: "Charts",
+    assumptions: "Assumptions",
+  },
 };
 
 export const titles: Readonly<Record<"simulate" | "compare" | "plan" | "debts" | "audit" | "law", string>> = {

@@ -22,7 +22,7 @@ export const coverWords: CoverWords = {
     reset: "恢复原来的数",
     command: "在终端里得出同样的数字：",
   },
-  sheets: { summary: "结论", rows: "明细", figures: "数字", charts: "图表", assumptions: "假定和出处" },
+  sheets: { summary: "结论", rows: "明细", lines: "逐行", figures: "数字", charts: "图表", assumptions: "假定和出处" },
 };
 
 export const titles: typeof English.titles = {

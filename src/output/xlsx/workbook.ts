@@ -18,6 +18,7 @@ import { onPaper, standardStyles } from "./standard-parts.ts";
 
 interface Workbook extends ReportDocument {
   readonly table: Table;
+  readonly tableBeside: Table | undefined;
   /** That of JSON. */
   readonly document: JsonDocument;
 }
@@ -39,11 +40,14 @@ const LINE_HEIGHT = 15;
 
 export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
   const { words } = workbook.cover;
+  const { table, tableBeside } = workbook;
+  const beside: Results = new Map();
   const blocks: ChartBlock[] = [];
   const results: Results = new Map();
   const sheets = [
     proseSheet(words.sheets.summary, sentencesOf(workbook.page)),
-    rowsSheet(workbook.table, words, results),
+    rowsSheet(words.sheets.rows, table, words, results),
+    ...(tableBeside === undefined ? [] : [rowsSheet(words.sheets.lines, tableBeside, words, beside)]),
     figuresSheet(workbook.document, words),
     ...(workbook.charts.length === 0 ? [] : [chartsSheet(workbook.charts, words, blocks)]),
     proseSheet(words.sheets.assumptions, assumptionsOf(workbook)),
@@ -55,6 +59,7 @@ export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
       onPaper(words.sheets.rows),
       chartDrawings(words.sheets.charts, blocks),
       formulaResults(words.sheets.rows, results),
+      formulaResults(words.sheets.lines, beside),
     ],
   }).toBlob();
   return new Uint8Array(await file.arrayBuffer());
@@ -122,7 +127,7 @@ function formulaResults(sheetName: string, results: Results): Feature<Blob> {
 }
 
 /** The header stays in sight; what adds up has its sum below, as a formula over the rows. */
-function rowsSheet({ columns, rows: each }: Table, words: CoverWords, results: Results): Sheet<Blob> {
+function rowsSheet(name: string, { columns, rows: each }: Table, words: CoverWords, results: Results): Sheet<Blob> {
   const rows = [...each];
   const data = rows.map((row) => row.map(sheetCell));
   const isSummed = data.length > 0 && columns.some(({ sums }) => sums === true);
@@ -139,7 +144,7 @@ function rowsSheet({ columns, rows: each }: Table, words: CoverWords, results: R
     Math.min(WIDEST, 3 + data.reduce((width, row) => Math.max(width, cellWidth(row[index])), headingWidth(title))),
   );
   return {
-    sheet: words.sheets.rows,
+    sheet: name,
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
     columns: widths.map((width) => ({ width })),
@@ -152,7 +157,7 @@ function rowsSheet({ columns, rows: each }: Table, words: CoverWords, results: R
 }
 
 /** No figures, or those of another sheet. */
-const NO_FIGURES = new Set(["schema", "input", "assumptions", "findings", "rows"]);
+const NO_FIGURES = new Set(["schema", "input", "assumptions", "findings", "rows", "worksheet"]);
 
 /** Every figure beside the rows under its name in JSON: whatever is known elsewhere is known here. */
 function figuresSheet(document: JsonDocument, words: CoverWords): Sheet<Blob> {
