@@ -82,6 +82,8 @@ export type RowDoubt =
   | "given-back"
   | "paid-part"
   | "not-paid"
+  /** By its kind. */
+  | "failed"
   | "text"
   | "thousands"
   | "both-ways"

@@ -3,7 +3,7 @@
 import { fen, formatFen, ZERO } from "../loan/money.ts";
 import { plain, wordsOf } from "./plain-text.ts";
 import type { Issue, ProblemCollector } from "./problem.ts";
-import { isNoPayment, kindOf } from "./records/statement.ts";
+import { FAILED, isNoPayment, kindOf } from "./records/statement.ts";
 import { type Column, type Columns, type Header, isOfMoney } from "./table-header.ts";
 import { readAmountOrZero } from "./values/amount.ts";
 
@@ -24,7 +24,7 @@ const NEITHER_IN_NOR_OUT = wordsOf("不计收支 中性交易 其他 /");
 
 /** What a text of a line says that is no payment, or one that was taken back. */
 const NOT_PAID =
-  /放款|发放|[借贷]款到账|^[借贷]款$|提款|支用|退款|退回|退汇|提现|取现|冲正|撤销|失败|关闭|消费(?!金融|信贷|贷)|refund|reversal|disburse|drawdown|chargeback/i;
+  /放款|发放|[借贷]款到账|^[借贷]款$|提款|支用|退款|退回|退汇|提现|取现|冲正|撤销|消费(?!金融|信贷|贷)|refund|reversal|disburse|drawdown|chargeback/i;
 
 /** What names something charged, where the text does not say beside it that it was paid. */
 const CHARGED =
@@ -125,7 +125,7 @@ export class RowAsides {
   #saysOther(text: string): boolean {
     if (this.#table.rows !== "entries" || !this.#areTakenAsPayments || text === "") return false;
     const isCharged = CHARGED.test(text) && !PAID_BESIDE.test(text);
-    return isCharged || NOT_PAID.test(text) || isNoPayment(text);
+    return isCharged || NOT_PAID.test(text) || FAILED.test(text) || isNoPayment(text);
   }
 
   /** An amount whose comma was taken for one between cells: `1,000` of which nothing but 1 is in its column. */

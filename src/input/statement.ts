@@ -2,7 +2,7 @@
 
 import { type Day, formatDay } from "../loan/day.ts";
 import { formatFen } from "../loan/money.ts";
-import { isMovement, type StatementLine } from "../loan/statement.ts";
+import { isMovement, type StatementKind, type StatementLine } from "../loan/statement.ts";
 import { isTotal } from "./column-names.ts";
 import type { InputFiles } from "./input-files.ts";
 import type { ProblemCollector } from "./problem.ts";
@@ -16,6 +16,8 @@ import { textUnder, type WrittenObject, type WrittenText, writtenText } from "./
 interface PlacedLine {
   readonly line: StatementLine;
   readonly row: WrittenObject;
+  /** Of a reversal whose kind names it: the kind of line it takes back. */
+  readonly takesBack: StatementKind | null;
 }
 
 export interface Statement {
@@ -47,12 +49,12 @@ export function readStatement(path: string, inputFiles: InputFiles, problems: Pr
   const lines = rows.flatMap((row): readonly PlacedLine[] => {
     const written = statementLine.read(row, problems);
     if (written === undefined) return [];
-    const { rate, ...others } = written;
+    const { rate, takesBack, ...others } = written;
     const place = row.placeOf("amount");
     const read = rate === null ? NO_RATES : ratesFrom(written.date, writtenText(rate, place), problems);
     if (read === undefined) return [];
     if (read.areBeyondTable) namesReferenceRate = true;
-    return [{ line: { line: lineOf(row), ...others, rates: read.rates }, row }];
+    return [{ line: { line: lineOf(row), ...others, rates: read.rates }, row, takesBack }];
   });
   noteTotal(lines, problems);
   noteRatesOfOneDay(lines, problems);
@@ -117,13 +119,14 @@ function reversalsResolved(
   const reversals = placed
     .filter(({ line: { kind } }) => kind === "reversal")
     .toSorted(({ line: one }, { line: other }) => Number(one.reverses === null) - Number(other.reverses === null));
-  for (const { line, row } of reversals) {
+  for (const { line, row, takesBack } of reversals) {
     const target = lines.findLast(
       (other) =>
         isMovement(other) &&
+        (takesBack === null || other.kind === takesBack) &&
         !taken.has(other.line) &&
         (line.amount === null || other.amount === line.amount) &&
-        (line.reverses === null ? other.date === line.date : other.line === line.reverses),
+        (line.reverses === null ? other.date === line.date : other.line === line.reverses && other.date <= line.date),
     );
     if (target !== undefined) {
       taken.add(target.line);

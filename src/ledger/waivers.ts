@@ -27,11 +27,11 @@ export function waive(state: LoanState, place: Place, amount: Fen, day: Day): Fe
  * Of all charges, an amount goes off fees first, then penalty, compound and interest, of all then off principal; a share off
  * each. It is a promise of the contract's lender, and nothing off a new loan.
  */
-export function waiveDated(state: LoanState, { of, waives }: DatedWaiver, day: Day): void {
+export function waiveDated(state: LoanState, { of, rest = [], waives }: DatedWaiver, day: Day): void {
   if (state.flows.isRefinanced) return;
   bringUpAll(state, day);
   let left = waives.kind === "amount" ? waives.amount : null;
-  for (const component of componentsOf(of)) {
+  for (const component of [...componentsOf(of), ...rest]) {
     const place = placeOf(component);
     if (waives.kind === "share") waive(state, place, shareOf(fen(state.sums[place].owed), waives.share), day);
     else if (left !== null) left = waive(state, place, left, day);

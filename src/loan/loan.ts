@@ -87,6 +87,8 @@ export function costUntilCleared(
 export interface DatedWaiver {
   readonly date: Day;
   readonly of: Component | "charges" | "all";
+  /** What an amount takes after that, where it is more than is owed of it. */
+  readonly rest?: readonly Component[];
   readonly waives: ShareOrAmount;
 }
 

@@ -1,6 +1,6 @@
 /** A lender's statement: what it says was paid, charged, waived and owed, line by line. */
 
-import { type ByComponent, byComponent, type Charge, COMPONENTS } from "./components.ts";
+import { type ByComponent, byComponent, type Charge, COMPONENTS, type Component } from "./components.ts";
 import { addDays, type Day, earliest, latest } from "./day.ts";
 import { type Fen, ZERO } from "./money.ts";
 import type { DatedRate } from "./terms.ts";
@@ -34,8 +34,8 @@ export interface StatementLine {
   /** Of a rate: the contract rate from the line's date on. */
   readonly rates: readonly DatedRate[];
   readonly note: string | null;
-  /** Of a waiver that names no part: it leaves the principal as it is. */
-  readonly isOfCharges?: true;
+  /** Of a waiver whose kind names its parts: in the order in which it takes them. */
+  readonly waived?: readonly Component[];
   /** Charges that the statement has no column for, though the parts of a payment or balance are all of it: they stand under other names. */
   readonly withoutColumn?: readonly Charge[];
   /** Of a payment and a balance: where it is taken among the payments of its day; undefined: by what they say. */

@@ -515,6 +515,25 @@ describe("a bad line is told with its number, and nothing is printed", () => {
   });
 });
 
+describe("a reversal counts the lines of the file, titles and all", () => {
+  const TITLED = ["对账单", "日期,摘要,金额（元）,reverses", "2026-02-01,还款,100,", "2026-02-05,费用,100,"];
+  const taking = (reverses: string, kind = "冲正", date = "2026-02-04"): ReturnType<typeof overdueSim> =>
+    audited([...TITLED, `${date},${kind},,${reverses}`], "--lang", "zh");
+
+  test("the third is the first below the header", async () => {
+    expect((await taking("3")).stdout).toMatch(/^ +3 .*还款 \(已撤销\)/m);
+    expect((await taking("2")).stderr).toContain("从文件第一行数起，表头和其上的标题都算");
+  });
+
+  test.each([
+    ["is another kind", "3", "费用冲正"],
+    ["is of a later day", "4", "冲正"],
+  ])("a line that %s is not taken back", async (_, reverses, kind) => {
+    const { status, stderr } = await taking(reverses, kind);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("-:5:reverses") });
+  });
+});
+
 test("what is taken back by its number has the amount of that line", async () => {
   const lines = [HEADER, "2026-02-01,payment,100,,,,,", "2026-02-02,payment,100,,,,,"];
   const documents = await Promise.all(
@@ -989,6 +1008,74 @@ describe("a settlement: 30,000.00 of 50,000.00 and 30 × 22.50 of penalty is pai
     expect(await settled("2026-02-01,payment,30000,20700", "2026-02-01,waiver,20675,0")).toMatchObject({
       summary: { verdict: "differs", largest: { line: 2, amount: 25 } },
     });
+  });
+});
+
+describe("a kind that names its part", () => {
+  /** 200.00 of fees, 300.00 of penalty and ten nights × 22.50; 40.00 of interest of the instalment. */
+  const owed = ["--principal", "30000", "--owed-fee", "200", "--owed-interest", "40", "--owed-penalty", "300"];
+  const terms = ["--rate", "0.05%/day", "--compound", "none", "--days-overdue", "10", "--as-of", "2026-02-10"];
+  const waived = (kind: string, cells = "300,,,,"): ReturnType<typeof overdueSim> =>
+    overdueSim(["audit", ...owed, ...terms, "--statement", "-", "--json"], {
+      input: `date,kind,amount,to_fee,to_penalty,to_interest,to_principal\n2026-02-20,${kind},${cells}\n`,
+    });
+
+  test.each([
+    ["罚息减免", { penalty: 300 }],
+    ["逾期罚息减免", { penalty: 300 }],
+    ["penalty waiver", { penalty: 300 }],
+    ["Waiver of penalty", { penalty: 300 }],
+    ["费用减免", { fee: 200 }],
+    ["减免违约金", { fee: 200 }],
+    ["late fee waived", { fee: 200 }],
+    ["本金减免", { principal: 300 }],
+    ["waived_principal", { principal: 300 }],
+    // Lenders call penalty interest too, as of an amount that bears no other.
+    ["利息减免", { interest: 40, penalty: 260 }],
+    ["waived interest", { interest: 40, penalty: 260 }],
+    ["复利减免", {}],
+    ["息费减免", { fee: 200, penalty: 100 }],
+    ["减免", { fee: 200, penalty: 100 }],
+  ])("“%s” takes no other", async (kind, parts) => {
+    const { stdout } = await waived(kind);
+    const none = { fee: 0, penalty: 0, compound: 0, interest: 0, principal: 0 };
+    expect(JSON.parse(stdout).rows[0].computed).toEqual({ ...none, ...parts });
+  });
+
+  test("its cell may say so too, and no other may say something else", async () => {
+    expect(JSON.parse((await waived("罚息减免", "300,,300,,")).stdout).summary.verdict).toBe("agrees");
+    const { status, stderr } = await waived("罚息减免", "300,300,,,");
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("-:2:to_fee") });
+  });
+});
+
+describe("a kind of a line that was taken back, or never came about", () => {
+  const LINES = ["date,kind,amount", "2026-02-01,payment,100", "2026-02-01,fee,100"];
+
+  test.each([
+    ...["还款冲正", "冲正还款", "还款撤销", "撤销还款", "还款退回", "payment reversal", "Reversed payment"].map(
+      (kind) => [kind, 2],
+    ),
+    ...["费用冲正", "违约金退还", "fee reversal"].map((kind) => [kind, 3]),
+  ])("“%s” takes back line %i", async (kind, line) => {
+    const { stdout } = await audited([...LINES, `2026-02-01,${kind},100`], "--json");
+    const taken = JSON.parse(stdout).rows.filter(({ isReversed }: { readonly isReversed: boolean }) => isReversed);
+    expect(taken).toMatchObject([{ line }]);
+  });
+
+  test.each(["还款失败", "扣款失败", "还款未成功", "待还款", "还款取消", "failed payment", "nonpayment"])(
+    "“%s” is taken for no payment",
+    async (kind) => {
+      const { status, stderr } = await audited([...LINES, `2026-02-03,${kind},100`], "--lang", "zh");
+      expect(status).toBe(2);
+      expect(stderr).toContain("没有付成的，请删去这一行");
+      expect(stderr).not.toContain("是否想写");
+    },
+  );
+
+  test("what accrues has no line that could be taken back", async () => {
+    const { stderr } = await audited([...LINES, "2026-02-01,罚息冲正,100"]);
+    expect(stderr).toContain("arises by the terms");
   });
 });
 

@@ -991,11 +991,11 @@ function waiveAlone(books: Books, { date, waive: shares, unearned }: WaiverAlone
   waiveShares(books, owed, shares);
 }
 
-function waiveDated(books: Books, { of, waives }: DatedWaiver): void {
+function waiveDated(books: Books, { of, rest = [], waives }: DatedWaiver): void {
   const owed = owedOn(books.parts);
   const waived = noAmounts();
   let left = waives.kind === "amount" ? BigInt(waives.amount) : 0n;
-  for (const component of of === "all" ? ALL : of === "charges" ? ALL_CHARGES : [of]) {
+  for (const component of of === "all" ? ALL : of === "charges" ? ALL_CHARGES : [of, ...rest]) {
     waived[component] =
       waives.kind === "share" ? shareOf(owed[component], waives.share) : lesser(left, owed[component]);
     left -= waived[component];

@@ -163,9 +163,9 @@ function dayOf(date: Day, index: number, lines: readonly StatementLine[], revers
   };
 }
 
-/** Whatever is owed may be taken by a waiver that names no part, and is not of charges by its name. */
-export function takesAnything({ byComponent, delay, isOfCharges }: StatementLine): boolean {
-  return byComponent === null && delay === null && isOfCharges !== true;
+/** Whatever is owed may be taken by a waiver that names no part, and has no part in its name. */
+export function takesAnything({ byComponent, delay, waived }: StatementLine): boolean {
+  return byComponent === null && delay === null && waived === undefined;
 }
 
 function amountBeside({ amount, byComponent }: StatementLine): Fen {
@@ -226,13 +226,17 @@ export function paymentOf({ date, amount }: Pick<StatementLine, "date" | "amount
   return { date, amount: amount ?? ZERO, for: null, surplus: null };
 }
 
-function waiversOf({ date, amount, byComponent, isOfCharges }: StatementLine): readonly DatedWaiver[] {
+function waiversOf({ date, amount, byComponent, waived: parts = [] }: StatementLine): readonly DatedWaiver[] {
   const waiver = (of: DatedWaiver["of"], waived: Fen): DatedWaiver => ({
     date,
     of,
     waives: { kind: "amount", amount: waived },
   });
-  if (byComponent === null) return [waiver(isOfCharges === true ? "charges" : "all", amount ?? ZERO)];
+  if (byComponent === null) {
+    if (parts === CHARGES) return [waiver("charges", amount ?? ZERO)];
+    const [named = "all", ...rest] = parts;
+    return [{ ...waiver(named, amount ?? ZERO), rest }];
+  }
   const amounts = statedAmounts(byComponent);
   return [...CHARGES, "principal" as const].flatMap((component) =>
     amounts[component] === ZERO ? [] : [waiver(component, amounts[component])],

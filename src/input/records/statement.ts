@@ -5,6 +5,7 @@ import {
   CHARGES,
   type Charge,
   COMPONENTS,
+  type Component,
   NO_AMOUNTS,
   totalOf as sumOfParts,
 } from "../../loan/components.ts";
@@ -20,15 +21,12 @@ import {
 } from "../../loan/statement.ts";
 import { choice, parsed } from "../field.ts";
 import { plain, wordsOf } from "../plain-text.ts";
-import { type Issue, invalid, mapped, type Parsed } from "../problem.ts";
+import { type Issue, invalid, ok, type Parsed } from "../problem.ts";
 import { type Fault, fault, type HasPlace, optional, reader, required } from "../record.ts";
 import { amountOrZero, readAmount, readAmountOrZero } from "../values/amount.ts";
 import { readCount } from "../values/count.ts";
 import { dayOfEntry } from "../values/date.ts";
 import { words } from "./dated.ts";
-
-/** Waivers that by their names leave the principal as it is. */
-const CHARGES_WAIVED = ["息费减免", "减免息费", "罚息减免", "利息减免", "违约金减免"];
 
 const NAMES_OF_KINDS: { readonly [kind in StatementKind]: readonly string[] } = {
   payment:
@@ -36,7 +34,7 @@ const NAMES_OF_KINDS: { readonly [kind in StatementKind]: readonly string[] } = 
       " ",
     ),
   fee: "费用 违约金 逾期违约金 滞纳金 逾期费 手续费 服务费 担保费 保险费 管理费 咨询费 催收费 律师费 诉讼费".split(" "),
-  waiver: ["减免", ...CHARGES_WAIVED],
+  waiver: ["减免", "waived"],
   balance: ["余额", "欠款", "结余", "期末余额"],
   reversal: ["冲正", "撤销"],
   demand: ["催收"],
@@ -49,25 +47,64 @@ const ACCRUING = wordsOf("interest penalty compound 利息 罚息 复利 结息 
 
 const kindNamed = choice(STATEMENT_KINDS, NAMES_OF_KINDS);
 
+/** What a waiver is of by its kind, beside fees; lenders call penalty interest too, and compound by the name of either. */
+const WAIVED: readonly (readonly [names: ReadonlySet<string>, parts: readonly Component[]])[] = [
+  [wordsOf("息费 charges interest_and_fees"), CHARGES],
+  [wordsOf("费 fees late_fee late_fees"), ["fee"]],
+  [wordsOf("罚息 逾期罚息 逾期利息 penalty penalties penalty_interest late_interest"), ["penalty", "compound"]],
+  [wordsOf("复利 compound compound_interest"), ["compound"]],
+  [wordsOf("利息 正常利息 interest"), ["interest", "penalty", "compound"]],
+  [wordsOf("本金 principal"), ["principal"]],
+];
+
+const WAIVER = /^(?:减免|waived_|waiver_of_)(.+)$|^(.+)(?:减免|_waive[rd])$/;
+const REVERSAL =
+  /^(?:冲正|冲销|撤销|退回|退还|返还|reversed_|reversal_of_|returned_)(.+)$|^(.+)(?:冲正|冲销|撤销|退回|退还|返还|退款|_reversal|_reversed|_returned)$/;
+
+/** Says of a payment that no money arrived. */
+export const FAILED =
+  /失败|关闭|取消|作废|[未不]成功|未到账|未入账|未完成|处理中|^[待未][还扣]款$|\b(?:failed|failure|unsuccessful|declined|cancell?ed|bounced|rejected|pending)\b|^non-?payment/i;
+
+interface NamedKind {
+  readonly kind: StatementKind;
+  /** Of a waiver whose kind names them: in the order in which it takes them. */
+  readonly parts: readonly Component[] | null;
+  /** Of a reversal whose kind names it: what it takes back. */
+  readonly takesBack: StatementKind | null;
+}
+
 /** What kind of line a text names. */
-function readKind(text: string): Parsed<StatementKind> {
-  return ACCRUING.has(plain(text).toLowerCase()) ? invalid({ code: "accrues", text }) : kindNamed.parse(text);
+function readKind(text: string): Parsed<NamedKind> {
+  const word = plain(text).toLowerCase().replace(/[ -]+/g, "_");
+  const takenBack = wordBeside(REVERSAL, word) ?? word;
+  if (ACCRUING.has(takenBack)) return invalid({ code: "accrues", text });
+  const named = kindNamed.parse(text);
+  if (named.ok) return ok({ kind: named.value, parts: null, takesBack: null });
+  const parts = partsWaived(word);
+  if (parts !== null) return ok({ kind: "waiver", parts, takesBack: null });
+  const takesBack = takenBack === word ? null : kindOf(takenBack);
+  if (takesBack !== null && isMovement({ kind: takesBack })) return ok({ kind: "reversal", parts: null, takesBack });
+  return FAILED.test(plain(text)) ? invalid({ code: "row-unclear", why: "failed", text }) : named;
+}
+
+function wordBeside(pattern: RegExp, word: string): string | null {
+  const [, behind, before] = pattern.exec(word) ?? [];
+  return behind ?? before ?? null;
+}
+
+function partsWaived(word: string): readonly Component[] | null {
+  const name = wordBeside(WAIVER, word);
+  if (name === null) return null;
+  return WAIVED.find(([names]) => names.has(name))?.[1] ?? (kindOf(name) === "fee" ? ["fee"] : null);
 }
 
 /** The same; null where it names none. */
 export function kindOf(text: string): StatementKind | null {
   const read = readKind(text);
-  return read.ok ? read.value : null;
+  return read.ok ? read.value.kind : null;
 }
 
-interface NamedKind {
-  readonly kind: StatementKind;
-  readonly isOfCharges: boolean;
-}
-
-const kind = parsed((text: string): Parsed<NamedKind> => {
-  return mapped(readKind(text), (named) => ({ kind: named, isOfCharges: CHARGES_WAIVED.includes(plain(text)) }));
-});
+const kind = parsed(readKind);
 
 /** A text names an entry that is no payment, or what accrues. */
 export function isNoPayment(text: string): boolean {
@@ -98,7 +135,7 @@ function onSide(text: string, side: "cr" | "dr" | undefined): string | null {
 const claimed = parsed((text) => readAmountOrZero(onSide(text, "dr") ?? text));
 
 /** A line before it is known which rate it names and which line it takes back. */
-interface WrittenLine extends Omit<StatementLine, "line" | "rates"> {
+interface WrittenLine extends Omit<StatementLine, "line" | "rates">, Pick<NamedKind, "takesBack"> {
   readonly rate: string | null;
 }
 
@@ -126,12 +163,17 @@ export const statementLine = reader({
   },
   make(parts, _, hasPlace): { readonly value: WrittenLine } | readonly Fault[] {
     const { reverses } = parts;
-    const { kind: named, isOfCharges } = parts.kind;
+    const { kind: named, parts: waived, takesBack } = parts.kind;
     const faults: Fault[] = [];
     const amount = amountOf(named, parts, faults);
     const { [DELAY]: delay } = parts;
     const { byComponent, withoutColumn } = statedPartsOf(named, parts, amount ?? parts.claimed_total, hasPlace);
     if (byComponent !== null || delay !== null) faults.push(...partFaults(named, { byComponent, delay }, amount));
+    for (const component of COMPONENTS) {
+      const name = `to_${component}` as const;
+      const isOther = waived !== null && !waived.includes(component) && (parts[name] ?? ZERO) !== ZERO;
+      if (isOther) faults.push(fault([name], { code: "misplaced", name }));
+    }
     if (reverses !== null && named !== "reversal") {
       faults.push(fault(["reverses"], { code: "misplaced", name: "reverses" }));
     }
@@ -147,8 +189,9 @@ export const statementLine = reader({
         claimedTotal: parts.claimed_total ?? (isBalance ? (amount ?? totalOf(byComponent, delay)) : null),
         claimedPrincipal: parts.claimed_principal ?? (isBalance ? (byComponent?.principal ?? null) : null),
         reverses,
-        ...(isOfCharges ? { isOfCharges: true as const } : {}),
+        ...(waived === null ? {} : { waived }),
         ...(withoutColumn.length > 0 ? { withoutColumn } : {}),
+        takesBack,
         rate: named === "rate" ? parts.amount : null,
         note: parts.note,
       },

@@ -67,6 +67,10 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
     what: `${text} does not say that the money was really paid`,
     hint: "Take the line out if it was not; if it was, leave this cell empty.",
   }),
+  failed: (text) => ({
+    what: `${text} says that the money was not paid`,
+    hint: "Take the line out if it was not; if it was, write payment.",
+  }),
   paid: (text) => ({
     what: `${text} says that the instalment is paid`,
     hint: "Take the line out, so that only what is still unpaid is listed; where a statement names its payment too, empty the column.",

@@ -277,7 +277,7 @@ export const textProblems = {
       line === null
         ? `there is no line of ${date} over ${amount} to take back`
         : `line ${line} is no payment, fee or waiver${amount === "" ? "" : ` over ${amount}`} that can be taken back`,
-    hint: "Name in the column reverses the line of the file (the header is line 1), each once and with its amount.",
+    hint: "Name in the column reverses the line of the file, counted from its first line (titles above the header count), each once and with its amount.",
   }),
   "too-early": ({ kind, date, asOf }) => ({
     what:

@@ -51,6 +51,10 @@ const ROWS: { readonly [why in RowDoubt]: (text: string) => ProblemText } = {
     what: `${text}没有说明这笔钱确实已经付出`,
     hint: "没有付成的，请删去这一行；已经付成的，请清空这一格。",
   }),
+  failed: (text) => ({
+    what: `${text}表示这笔钱没有付成`,
+    hint: "没有付成的，请删去这一行；已经付成的，请写“还款”。",
+  }),
   paid: (text) => ({
     what: `${text}表示这一期已经还了`,
     hint: "请删去这一行，只列还没有还的；如果另有对账单列出这笔还款，请清空这一列。",

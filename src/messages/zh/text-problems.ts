@@ -239,7 +239,7 @@ export const textProblems = {
       line === null
         ? `没有日期为 ${date}、金额为 ${amount} 的可撤销的一行`
         : `第 ${line} 行不是${amount === "" ? "" : `金额为 ${amount} 的`}还款、费用或减免，或已被撤销`,
-    hint: "请在 reverses 列写文件的行号（表头是第 1 行），每行只能撤销一次，金额须一致。",
+    hint: "请在 reverses 列写文件的行号（从文件第一行数起，表头和其上的标题都算），每行只能撤销一次，金额须一致。",
   }),
   "too-early": ({ kind, date, asOf }) => ({
     what: `${date} ${kind === "agreement" || kind === "enforcement" ? `早于 ${asOf}` : `不在 ${asOf} 之后`}，而余额是 ${asOf} 日终的余额`,

@@ -5,6 +5,7 @@ import { audit } from "../../../src/advice/audit/audit.ts";
 import type { AuditRow } from "../../../src/advice/audit/audit-row.ts";
 import type { Delay, Enforcement } from "../../../src/advice/audit/delay.ts";
 import { replay } from "../../../src/advice/audit/replay.ts";
+import { CHARGES } from "../../../src/loan/components.ts";
 import { type Day, day } from "../../../src/loan/day.ts";
 import type { Loan } from "../../../src/loan/loan.ts";
 import { rate } from "../../../src/loan/rate.ts";
@@ -218,7 +219,7 @@ test("a waiver that reached it on a day before the balance is counted under each
 
 /** On 2015-09-01 300.00 of ordinary interest, 10,000.00 of principal and 105.00 for the delay are owed. */
 describe("a waiver of charges by its name beside one that names no part", () => {
-  const ofCharges = lineOf(2, "2015-09-01", "waiver", 2_000, { isOfCharges: true });
+  const ofCharges = lineOf(2, "2015-09-01", "waiver", 2_000, { waived: CHARGES });
   const given = (found: Found): readonly unknown[] => [found.waived, found.owed];
 
   test("what it leaves is none of the other's: while principal is owed the interest for delay stays", () => {
