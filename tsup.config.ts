@@ -154,7 +154,7 @@ const LEFT_OUT = "left-out";
  * Tables come into a page as their records, of which the command has asked whether they count as they stand, and files as it
  * could read them. The scales of our charts are of numbers alone, so that d3 need not know what lies
  * between two colours, nor how to write a tick. The sources of the terms stand in the page already, and a slider changes none.
- * Roots of so few digits come from the smaller of two libraries by one hand.
+ * Roots of so few digits come from the smaller of two libraries by one hand. Each has here all that others ask it for.
  */
 const LESS_IN_PAGES: Readonly<Record<string, string>> = {
   "csv-parse/sync": "exports.parse = JSON.parse;",

@@ -2,9 +2,10 @@
 
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { columnOf, isTotal, withPeriod } from "./column-names.ts";
+import { moneyReader, saysNothing } from "./money-columns.ts";
 import { plain, withoutFormulas } from "./plain-text.ts";
 import type { Parsed, ProblemCollector } from "./problem.ts";
-import { moneyReader, RowAsides, saysNothing } from "./row-asides.ts";
+import { RowAsides } from "./row-asides.ts";
 import type { Separator } from "./rows/row-fields.ts";
 import { type Columns, type Header, isNamed, readHeader } from "./table-header.ts";
 import { readAmount } from "./values/amount.ts";
